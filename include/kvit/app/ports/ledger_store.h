@@ -1,0 +1,104 @@
+#pragma once
+// Invoices, their numbers, the journal and what is open.
+
+#include "kvit/app/ports/unit_of_work.h"
+#include "kvit/ledger/allocation.h"
+#include "kvit/ledger/invoice.h"
+#include "kvit/ledger/journal.h"
+#include "kvit/statement/bank_statement.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace kvit::app {
+
+// An open item as of some day, with what settled it.
+struct ItemState {
+    ledger::OpenItem item;                 // `open` as of the day asked for
+    std::optional<core::Date> settled_on;  // effective day on which nothing was left open
+    bool operator==(const ItemState&) const = default;
+};
+
+enum class EntryState { unmatched, matched, outgoing };  // outgoing: a debit, recorded only
+
+struct StoredStatementEntry {
+    core::EntryKey key;
+    statement::StatementEntry entry;
+    EntryState state = EntryState::unmatched;
+    std::string note;  // why unmatched, for a person
+    bool operator==(const StoredStatementEntry&) const = default;
+};
+
+class LedgerStore {
+  public:
+    virtual ~LedgerStore() = default;
+
+    // The day facts were last recorded on, over all commands; nothing in a new database.
+    virtual std::optional<core::Date> last_recorded_on(const core::BusinessId& business) const = 0;
+
+    // Numbers: only inside a unit of work, only at issue.
+    virtual std::optional<core::Date> last_issued_on(const core::BusinessId& business,
+                                                     ledger::InvoiceKind kind) const = 0;
+    // The next number of the period, 1 for the first; remembers `issued_on` as the series' last
+    // date, which must not fall (an invariant).
+    virtual std::int64_t take_number(const core::BusinessId& business, ledger::InvoiceKind kind,
+                                     const std::string& period, core::Date issued_on) = 0;
+
+    // Writes the invoice with its lines, its journal entry and its open item. (business, contract,
+    // cycle_from) of an invoice is unique for ever; a repeat is an invariant. `document` as of
+    // document_store.h.
+    virtual void add_invoice(const core::BusinessId& business, const ledger::Invoice& invoice,
+                             const ledger::JournalEntry& entry) = 0;
+    virtual std::optional<ledger::Invoice> invoice(const core::BusinessId& business,
+                                                   const core::InvoiceNumber& number) const = 0;
+    // By issue date, then number as issued.
+    virtual void for_each_invoice(
+        const core::BusinessId& business,
+        const std::function<void(const ledger::Invoice&)>& visit) const = 0;
+    virtual void for_each_invoice_number(
+        const core::BusinessId& business,
+        const std::function<void(const core::InvoiceNumber&)>& visit) const = 0;
+    // First days of the cycles of a contract that are billed.
+    virtual std::set<core::Date> billed_cycles(const core::BusinessId& business,
+                                               const core::ContractId& contract) const = 0;
+
+    // Appends; the open-items projection moves with it. Same key and content: already_known.
+    virtual Added add_entry(const core::BusinessId& business,
+                            const ledger::JournalEntry& entry) = 0;
+    virtual void for_each_entry(
+        const core::BusinessId& business,
+        const std::function<void(const ledger::RecordedEntry&)>& visit) const = 0;
+
+    // Projection: items with something open now, by client, currency, due date, number.
+    virtual void for_each_open_item(
+        const core::BusinessId& business,
+        const std::function<void(const ledger::OpenItem&)>& visit) const = 0;
+    // Any issued invoice's item, settled ones with nothing open.
+    virtual std::optional<ledger::OpenItem> open_item(const core::BusinessId& business,
+                                                      const core::InvoiceNumber& number) const = 0;
+    // From the journal: every item issued by `as_of`, as known on `known_on` (absent: now), by
+    // client, currency, due date, number. Restricted to one client where given.
+    virtual std::vector<ItemState> items_as_of(
+        const core::BusinessId& business, core::Date as_of, std::optional<core::Date> known_on,
+        const std::optional<core::ClientId>& client) const = 0;
+    // From the journal: cash of known clients not yet applied, by client and currency; zero left
+    // out.
+    virtual std::map<std::pair<core::ClientId, core::Currency>, core::Money> unapplied_as_of(
+        const core::BusinessId& business, core::Date as_of,
+        std::optional<core::Date> known_on) const = 0;
+
+    // Statement entries. A known key with other content is a conflict.
+    virtual Added add_statement_entry(const core::BusinessId& business, const core::EntryKey& key,
+                                      const statement::StatementEntry& entry, EntryState state) = 0;
+    virtual std::vector<StoredStatementEntry> unmatched_entries(
+        const core::BusinessId& business) const = 0;  // by booking date, key
+    virtual void set_entry_state(const core::BusinessId& business, const core::EntryKey& key,
+                                 EntryState state, const std::string& note) = 0;
+};
+
+}  // namespace kvit::app

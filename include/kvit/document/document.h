@@ -1,0 +1,95 @@
+#pragma once
+// A finished document as blocks of worded text, ready to lay out: the snapshot that is stored when
+// it is decided. Renderers (PDF, HTML, text) know these blocks and nothing of invoices or notices.
+
+#include "kvit/core/language.h"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace kvit::document {
+
+struct LabelledValue {
+    std::string label, value;
+    bool strong = false;
+    bool operator==(const LabelledValue&) const = default;
+};
+
+// Who writes: name large, details small beside it. First on the page.
+struct Letterhead {
+    std::string name;
+    std::vector<std::string> details;  // address, tax number, e-mail, phone
+    bool operator==(const Letterhead&) const = default;
+};
+
+// Addressee on the left (label, then lines), facts as label and value on the right.
+struct AddressAndFacts {
+    std::string label;
+    std::vector<std::string> address;
+    std::vector<LabelledValue> facts;
+    bool operator==(const AddressAndFacts&) const = default;
+};
+
+struct Heading {
+    std::string text;
+    int level = 1;  // 1 document title, 2 section
+    bool operator==(const Heading&) const = default;
+};
+
+enum class ParagraphStyle { body, strong, small };
+struct Paragraph {
+    std::string text;  // wrapped by the renderer; '\n' breaks the line
+    ParagraphStyle style = ParagraphStyle::body;
+    bool operator==(const Paragraph&) const = default;
+};
+
+enum class Align { left, right };
+struct Column {
+    std::string title;
+    Align align = Align::left;
+    int weight = 1;  // share of the width that the others leave; 0: as wide as its widest cell
+    bool operator==(const Column&) const = default;
+};
+struct TableRow {
+    std::vector<std::string> cells;  // one per column; '\n' breaks the line within a cell
+    bool strong = false;             // a sum
+    bool operator==(const TableRow&) const = default;
+};
+// Head repeated on every page; rows stay whole.
+struct Table {
+    std::string title;  // may be empty
+    std::vector<Column> columns;
+    std::vector<TableRow> rows;
+    bool operator==(const Table&) const = default;
+};
+
+// Right-aligned sums below a table, the last one strong; kept together on one page.
+struct Totals {
+    std::vector<LabelledValue> rows;
+    bool operator==(const Totals&) const = default;
+};
+
+// A framed box of label and value: how and where to pay.
+struct PaymentBox {
+    std::string title;
+    std::vector<LabelledValue> rows;
+    bool operator==(const PaymentBox&) const = default;
+};
+
+using Block =
+    std::variant<Letterhead, AddressAndFacts, Heading, Paragraph, Table, Totals, PaymentBox>;
+
+struct Document {
+    core::Language language = core::Language::en;
+    std::string title;   // metadata: "Faktura FV/2026/09/001"
+    std::string author;  // metadata: the business's name
+    std::string footer;  // on every page, left
+    std::string
+        page_label;  // "Strona {page} z {pages}", on every page right, when there is more than one
+    bool landscape = false;
+    std::vector<Block> blocks;
+    bool operator==(const Document&) const = default;
+};
+
+}  // namespace kvit::document

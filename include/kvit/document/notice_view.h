@@ -1,0 +1,45 @@
+#pragma once
+// A reminder, warning, suspension, resumption or demand as its reader sees it.
+
+#include "kvit/contract/business.h"
+#include "kvit/contract/client.h"
+#include "kvit/contract/contract.h"
+#include "kvit/document/document.h"
+#include "kvit/document/message.h"
+#include "kvit/document/wording.h"
+#include "kvit/policy/decision.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kvit::document {
+
+struct NoticeItem {
+    core::InvoiceNumber number;
+    core::Date issued_on, due_on;
+    core::Money gross, open;
+    int days_past_due = 0;  // negative: not due yet
+};
+
+struct NoticeView {
+    const contract::Business& business;
+    const contract::Client& client;
+    core::Date day;
+    core::Currency currency;
+    policy::NoticeDecision notice;
+    std::vector<const contract::Contract*> contracts;  // those the notice speaks of
+    std::vector<NoticeItem>
+        items;              // every overdue invoice (courtesy: every open one), oldest first
+    core::Money unapplied;  // open credits, >= 0
+    core::Money due;        // the exact sum asked for: items less credits
+    std::optional<core::Date> paused_since;  // on a resumption
+    // On a resumption: the day work went on, where the letter follows later. Absent: `day`.
+    std::optional<core::Date> resumed_on{};
+};
+
+// Title, letter, table of items, sum, payment box. Language: the client's, formal address.
+Document compose_notice(const NoticeView& view, const core::DocumentId& id, const Wording& wording);
+Message notice_message(const NoticeView& view, const core::DocumentId& id, const Wording& wording);
+
+}  // namespace kvit::document

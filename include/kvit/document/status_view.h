@@ -1,0 +1,48 @@
+#pragma once
+// The work-pause status report: who is paused and why, one row per contract.
+
+#include "kvit/contract/business.h"
+#include "kvit/document/document.h"
+#include "kvit/document/wording.h"
+#include "kvit/ledger/lateness.h"
+#include "kvit/policy/decision.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kvit::document {
+
+struct StatusRow {
+    core::BusinessId business;
+    core::ClientId client;
+    std::string client_name;
+    core::ContractId contract;
+    policy::WorkStatus status = policy::WorkStatus::active;
+    core::Date since;
+    std::string level;
+    std::vector<core::Money> overdue, open;  // one per currency, sorted; zero left out
+    std::optional<int> days_past_due_max;
+    std::optional<core::Date> oldest_due_on;
+    policy::HeldBy held_by = policy::HeldBy::nobody;
+    policy::WaitsFor waits_for = policy::WaitsFor::nothing;
+    std::vector<policy::Reason> reasons;
+    std::optional<core::Date> next_review;
+    ledger::Trend trend;
+};
+
+struct StatusReport {
+    core::Date as_of;
+    std::vector<StatusRow> rows;
+};
+
+// A reason as a sentence fragment in the owner's language: "8 dni po terminie (próg 8)".
+std::string reason_text(const policy::Reason& reason, core::Language language,
+                        const Wording& wording);
+
+// Landscape A4: heading with the day, one table, in the owner's language; paused ones first.
+Document compose_status(const StatusReport& report, const contract::Business& business,
+                        const Wording& wording);
+
+}  // namespace kvit::document

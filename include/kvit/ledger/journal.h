@@ -1,0 +1,56 @@
+#pragma once
+// The append-only double-entry journal. Postings of an entry sum to zero per currency; debits are
+// positive. A correction is a reversal that names its original.
+
+#include "kvit/core/date.h"
+#include "kvit/core/ids.h"
+#include "kvit/core/money.h"
+#include "kvit/ledger/invoice.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace kvit::ledger {
+
+// Account families and what `subject` holds: receivable CLIENT, unapplied CLIENT (empty while the
+// payer is not known), bank CURRENCY, income CONTRACT, vat CURRENCY.
+enum class Account { receivable, unapplied, bank, income, vat };
+
+struct Posting {
+    Account account;
+    std::string subject;
+    core::Money amount;        // debit positive
+    core::InvoiceNumber item;  // the open item, on receivable postings; else empty
+    bool operator==(const Posting&) const = default;
+};
+
+enum class EntryKind { issue, receipt, application, reversal, write_off, refund };
+
+struct JournalEntry {
+    core::EntryKey key;  // idempotency: "issue:FV/2026/09/001", "receipt:…", "application:…"
+    EntryKind kind = EntryKind::issue;
+    core::Date effective_on;  // when it happened
+    std::optional<core::EntryKey> reverses;
+    std::vector<Posting> postings;
+    bool operator==(const JournalEntry&) const = default;
+};
+
+// As stored: when it was learned, and in which order.
+struct RecordedEntry {
+    std::int64_t sequence = 0;  // 1, 2, … per business, without gap
+    core::Date recorded_on;     // the command's day, never before the last one recorded
+    core::Instant recorded_at;  // the clock's
+    JournalEntry entry;
+    bool operator==(const RecordedEntry&) const = default;
+};
+
+bool is_balanced(const JournalEntry& entry);  // zero per currency, at least two postings
+
+// Debit receivable gross; credit income net and VAT tax.
+JournalEntry issue_entry(const Invoice& invoice);
+// Money in: debit bank, credit unapplied of no client yet (who paid is the application's question).
+JournalEntry receipt_entry(const core::EntryKey& statement_entry, core::Date booked_on,
+                           core::Money amount);
+
+}  // namespace kvit::ledger

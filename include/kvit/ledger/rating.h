@@ -1,0 +1,92 @@
+#pragma once
+// What a cycle costs: the agreed terms applied to the work and contacts of the cycle. Pure: the
+// same input gives the same lines, whatever the order of the entries.
+
+#include "kvit/contract/contract.h"
+#include "kvit/contract/work_log.h"
+#include "kvit/core/business_day.h"
+#include "kvit/core/money.h"
+#include "kvit/core/result.h"
+#include "kvit/core/time_zone.h"
+#include "kvit/ledger/billing_cycle.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace kvit::ledger {
+
+enum class LineKind { retainer, overage, hourly, fixed, after_hours_work, after_hours_contact };
+enum class Unit { item, minute };  // UN/ECE Rec 20: C62 and MIN
+
+// One line before tax. For Unit::minute the price is per 60 and net is computed once from the
+// minutes.
+struct RatedLine {
+    LineKind kind;
+    std::string service;  // empty for retainer and fixed items
+    std::string title;    // fixed item's own title; else empty, worded by document/
+    core::Ratio multiplier{1, 1};
+    std::int64_t quantity = 1;  // items or minutes
+    Unit unit = Unit::item;
+    core::Money price;                     // per item, or per 60 minutes, multiplier included
+    core::Money net;                       // rounded half up to the minor unit; HUF to whole forint
+    core::Date period_from, period_until;  // what it covers, until exclusive
+    std::optional<core::Ratio> share;      // of the whole cycle, where prorated by calendar days
+    int paused_days = 0;                   // business days cut by a pause, of...
+    int business_days = 0;                 // ...this many; 0 where nothing was cut
+    // Work entries or contacts it bills; a retainer: the work it covers. An entry that is split (at
+    // the end of the included hours, at a boundary of the office hours) stands in each line it is
+    // part of.
+    std::vector<core::EntryKey> sources;
+    bool operator==(const RatedLine&) const = default;
+};
+
+// Work outside the scope of a contract with out_of_scope = quote: priced, but billed only once
+// agreed.
+struct HeldQuote {
+    std::string service;
+    std::int64_t minutes = 0;
+    core::Money hourly;  // the service's rate, zero while none is agreed
+    core::Money net;     // after-hours minutes times their multiplier
+    std::vector<core::EntryKey> sources;
+    bool operator==(const HeldQuote&) const = default;
+};
+
+// Half-open ranges of days on which the contract was paused.
+struct PausedRange {
+    core::Date from, until;
+};
+
+struct RatingInput {
+    const contract::Contract& contract;
+    BillingCycle cycle;
+    std::span<const contract::WorkEntry> work;  // of this cycle, not billed or held before
+    std::span<const contract::Contact>
+        contacts;                            // likewise; only those that bill under this contract
+    std::int64_t included_minutes_used = 0;  // by entries of this cycle billed before (late rows)
+    bool fees = true;  // false: only the late rows of a cycle whose fees were billed before
+    std::span<const PausedRange> paused;
+    core::Country business_country;
+    const core::BusinessCalendar& calendar;
+    const core::TimeZone& zone;
+};
+
+struct Rating {
+    std::vector<RatedLine>
+        lines;  // retainer, fixed, overage, hourly by service, after-hours; stable
+    std::vector<HeldQuote> held;
+    std::int64_t included_minutes_used = 0;  // of the retainer, after this rating
+    std::vector<core::EntryKey> covered;     // work the retainer covers, also where fees is false
+};
+
+// Refuses an amount beyond Money::max_minor, and work whose service has no rate, is not covered by
+// a retainer and would be billed ("add a rate for …"). A cycle that an amendment cuts is rated in
+// parts, each at its own terms (fee, hours and fixed items prorated by calendar days of the whole
+// cycle); what the amendment leaves alone stays one line. The parts share their included hours.
+core::Result<Rating> rate_cycle(const RatingInput& input);
+
+// The contract terms that decide payment, policy and VAT of a cycle: last day, or first in advance.
+core::Date deciding_day(const contract::Contract& contract, const BillingCycle& cycle);
+
+}  // namespace kvit::ledger

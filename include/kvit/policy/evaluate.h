@@ -1,0 +1,18 @@
+#pragma once
+// The policy step: pure and total. Facts of a day in, decision with its reasons out.
+
+#include "kvit/core/business_day.h"
+#include "kvit/policy/decision.h"
+#include "kvit/policy/enforcement_policy.h"
+#include "kvit/policy/facts.h"
+
+namespace kvit::policy {
+
+// Follows the rules of src/policy/README.md, which numbers them as the code does. Example: an
+// invoice due 2026-09-15, day 2026-09-16, nothing sent yet, policy "standard" -> level "reminder",
+// a friendly_reminder, every contract of the client reminded, next_review the first day on which
+// the warning can be due.
+Decision evaluate(const EnforcementPolicy& policy, const Facts& facts,
+                  const core::BusinessCalendar& calendar);
+
+}  // namespace kvit::policy

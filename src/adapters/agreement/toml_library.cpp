@@ -1,0 +1,2 @@
+#define TOML_IMPLEMENTATION
+#include "adapters/agreement/toml_library.h"

@@ -1,0 +1,90 @@
+#pragma once
+// The style sheet of every page: the PDF's ink and accent, system fonts, a sheet on a wide screen,
+// the bare page on a phone and on paper.
+
+#include <string_view>
+
+namespace kvit::html {
+
+inline constexpr std::string_view style_sheet = R"css(
+:root {
+  color-scheme: light dark;
+  --paper: #fff; --desk: #eef1f2; --ink: #1b2226; --muted: #566269; --line: #d5dcdf;
+  --accent: #0f5661; --tint: #f1f6f6;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #171c1f; --desk: #0f1315; --ink: #e7ecee; --muted: #a3b0b6; --line: #364046;
+    --accent: #6fc1cb; --tint: #1e2629;
+  }
+}
+* { box-sizing: border-box; }
+body {
+  margin: 0; background: var(--desk); color: var(--ink);
+  font: 1rem/1.5 Lato, "Segoe UI", system-ui, -apple-system, "Helvetica Neue", Arial, sans-serif;
+  overflow-wrap: anywhere;
+}
+.sheet { max-width: 52rem; margin: 2rem auto; padding: 3rem; background: var(--paper); }
+.sheet.wide { max-width: 76rem; }
+p { margin: 0 0 .75rem; }
+h1 { font-size: 1.9rem; line-height: 1.2; margin: 2rem 0 1rem; color: var(--accent); }
+h2, caption { font-size: 1.1rem; line-height: 1.3; margin: 2rem 0 .5rem; font-weight: 700; }
+caption { margin: 0; padding-bottom: .5rem; text-align: left; }
+.letterhead { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 3rem;
+  border-bottom: 2px solid var(--accent); padding-bottom: 1.25rem; margin-bottom: 2rem; }
+.letterhead .name { font-size: 1.5rem; line-height: 1.25; font-weight: 700; margin: 0;
+  flex: 1 1 16rem; }
+.letterhead address, .small, footer, .label { font-size: .85rem; color: var(--muted); }
+address { font-style: normal; }
+.parties { display: flex; flex-wrap: wrap; gap: 1.5rem 3rem; margin-bottom: 2rem; }
+.parties > * { flex: 1 1 16rem; margin: 0; }
+.parties .label { margin: 0; }
+.parties address > :first-child { font-weight: 700; }
+dl { margin: 0; }
+dl > div { display: flex; justify-content: space-between; gap: 1.5rem; padding: .15rem 0; }
+dt { color: var(--muted); flex: 0 1 auto; }
+dd { margin: 0; text-align: right; font-variant-numeric: tabular-nums; }
+.strong { font-weight: 700; }
+.strong dt { color: inherit; }
+.scroll { overflow-x: auto; margin: 1.5rem 0; }
+.scroll:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+th, td { padding: .5rem .75rem; text-align: left; vertical-align: top; font-weight: inherit;
+  border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+th:first-child, td:first-child { padding-left: 0; }
+th:last-child, td:last-child { padding-right: 0; }
+thead th { font-size: .85rem; font-weight: 700; color: var(--accent); vertical-align: bottom;
+  border-bottom: 2px solid var(--accent); }
+.right { text-align: right; }
+td.right { white-space: nowrap; }
+.totals { max-width: 26rem; margin: 0 0 2rem auto; }
+.totals > .strong:last-child { border-top: 2px solid var(--accent); margin-top: .4rem;
+  padding-top: .5rem; font-size: 1.25rem; color: var(--accent); }
+.payment { border: 1px solid var(--accent); background: var(--tint); padding: 1.25rem 1.5rem;
+  margin: 2rem 0; break-inside: avoid; }
+.payment h2 { margin: 0 0 .5rem; color: var(--accent); }
+.payment dl > div { justify-content: flex-start; }
+.payment dt { flex: 0 0 12rem; }
+.payment dd { text-align: left; }
+footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: .75rem; }
+@media (max-width: 40rem) {
+  .sheet { margin: 0; padding: 1.25rem; }
+  h1 { font-size: 1.5rem; }
+  .payment dl > div { flex-direction: column; gap: 0; }
+  .payment dt { flex: none; }
+}
+@media print {
+  :root { color-scheme: light; --paper: #fff; --ink: #1b2226; --muted: #566269; --line: #d5dcdf;
+    --accent: #0f5661; --tint: #f1f6f6; }
+  @page { size: A4; margin: 20mm; }
+  body { background: none; font-size: 9.5pt; }
+  .sheet, .sheet.wide { max-width: none; margin: 0; padding: 0; }
+  .scroll { overflow: visible; }
+  thead { display: table-header-group; }
+  tr, .totals { break-inside: avoid; }
+  .totals { break-before: avoid; }
+  h1, h2 { break-after: avoid; }
+}
+)css";
+
+}  // namespace kvit::html

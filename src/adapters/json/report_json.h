@@ -1,0 +1,37 @@
+#pragma once
+// The stable JSON fields of formats §4, and the same rows as CSV.
+
+#include "kvit/app/dispatch_outbox.h"
+#include "kvit/app/import_statement.h"
+#include "kvit/app/ports/store.h"
+#include "kvit/app/review_accounts.h"
+#include "kvit/app/run_billing.h"
+#include "kvit/app/verify.h"
+#include "kvit/document/status_view.h"
+#include "kvit/ledger/aging.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace kvit::json {
+
+struct InvoiceRow {
+    ledger::Invoice invoice;
+    core::Money open;
+    std::optional<core::Date> settled_on;
+};
+
+// "json" or "csv".
+std::string status(const document::StatusReport& report, const std::string& format);
+std::string review(const core::BusinessId& business, const std::vector<app::ReviewRow>& rows,
+                   const std::string& format);
+std::string invoices(const core::BusinessId& business, const std::vector<InvoiceRow>& rows,
+                     const std::string& format);
+std::string notices(const core::BusinessId& business, const std::vector<app::Notice>& rows,
+                    const std::string& format);
+std::string aging(const std::vector<ledger::AgingRow>& rows, const std::string& format);
+std::string bank(const std::vector<app::StatementCount>& rows, const std::string& format);
+std::string verify(const std::vector<app::Check>& checks);
+
+}  // namespace kvit::json

@@ -1,0 +1,270 @@
+#include "adapters/sqlite/store.h"
+#include "adapters/sqlite/unit.h"
+#include "kvit/core/invariant.h"
+
+namespace kvit::sqlite {
+
+namespace {
+
+// A text that was erased, as opposed to one that was empty from the start.
+struct Text {
+    std::string text;
+    bool erased = false;
+};
+
+// Columns: hash, body.
+Text read_text(Row& row) {
+    const bool had_text = row.maybe([&] { return row.text(); }).has_value();
+    const auto body = row.maybe([&] { return row.text(); });
+    return {body.value_or(""), had_text && !body};
+}
+
+struct ReadWork {
+    contract::WorkEntry entry;
+    bool erased = false;
+};
+
+ReadWork read_work(const Query& query) {
+    Row row(query, "work entry");
+    contract::WorkEntry entry{row.id<core::EntryKey>(),
+                              row.id<core::ContractId>(),
+                              row.local_time(),
+                              row.instant(),
+                              row.integer(),
+                              row.text(),
+                              {}};
+    Text note = read_text(row);
+    entry.note = std::move(note.text);
+    return {std::move(entry), note.erased};
+}
+
+struct ReadContact {
+    contract::Contact contact;
+    bool erased = false;
+};
+
+ReadContact read_contact(const Query& query) {
+    Row row(query, "contact");
+    contract::Contact contact{row.id<core::EntryKey>(),
+                              row.id<core::ClientId>(),
+                              row.maybe([&] { return row.id<core::ContractId>(); }),
+                              row.local_time(),
+                              row.instant(),
+                              row.named<contract::Channel>(),
+                              row.named<contract::Direction>(),
+                              row.integer(),
+                              {}};
+    Text subject = read_text(row);
+    contact.subject = std::move(subject.text);
+    return {std::move(contact), subject.erased};
+}
+
+struct ReadRequest {
+    contract::Request request;
+    bool erased = false;
+};
+
+ReadRequest read_request(const Query& query) {
+    Row row(query, "request");
+    contract::Request request{row.id<core::EntryKey>(),
+                              row.id<core::ContractId>(),
+                              row.day(),
+                              row.day(),
+                              {},
+                              row.maybe([&] { return row.day(); })};
+    Text what = read_text(row);
+    request.what = std::move(what.text);
+    return {std::move(request), what.erased};
+}
+
+}  // namespace
+
+app::Added Store::add_work(const core::BusinessId& business, const contract::WorkEntry& entry) {
+    unit();
+    {
+        Query query(connection_, R"sql(
+            SELECT w.entry_key, w.contract, w.starts, w.starts_at, w.minutes, w.service,
+                w.personal, p.body
+            FROM work_entry w
+            LEFT JOIN personal_data p ON p.business = w.business AND p.hash = w.personal
+            WHERE w.business = $1 AND w.entry_key = $2)sql",
+                    business, entry.key);
+        if (query.step()) {
+            ReadWork known = read_work(query);
+            if (known.erased) known.entry.note = entry.note;
+            return known.entry == entry ? app::Added::already_known : app::Added::conflict;
+        }
+    }
+    run(connection_, R"sql(
+        INSERT INTO work_entry (business, entry_key, contract, starts, starts_at, minutes,
+            service, personal, recorded_on, recorded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))sql",
+        business, entry.key, entry.contract, entry.start, entry.start_at, entry.minutes,
+        entry.service, add_text(business, entry.note), unit().recorded_on(), unit().recorded_at());
+    return app::Added::added;
+}
+
+app::Added Store::add_contact(const core::BusinessId& business, const contract::Contact& contact) {
+    unit();
+    {
+        Query query(connection_, R"sql(
+            SELECT c.entry_key, c.client, c.contract, c.starts, c.starts_at, c.channel,
+                c.direction, c.minutes, c.personal, p.body
+            FROM contact c
+            LEFT JOIN personal_data p ON p.business = c.business AND p.hash = c.personal
+            WHERE c.business = $1 AND c.entry_key = $2)sql",
+                    business, contact.key);
+        if (query.step()) {
+            ReadContact known = read_contact(query);
+            if (known.erased) known.contact.subject = contact.subject;
+            return known.contact == contact ? app::Added::already_known : app::Added::conflict;
+        }
+    }
+    run(connection_, R"sql(
+        INSERT INTO contact (business, entry_key, client, contract, starts, starts_at, channel,
+            direction, minutes, personal, recorded_on, recorded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))sql",
+        business, contact.key, contact.client, contact.contract, contact.at, contact.starts_at,
+        contact.channel, contact.direction, contact.minutes, add_text(business, contact.subject),
+        unit().recorded_on(), unit().recorded_at());
+    return app::Added::added;
+}
+
+app::Added Store::add_request(const core::BusinessId& business, const contract::Request& request) {
+    unit();
+    const auto answer = [&] {
+        if (!request.answered_on) return;
+        run(connection_, R"sql(
+            INSERT INTO request_answer (business, entry_key, answered_on, recorded_on, recorded_at)
+            VALUES ($1, $2, $3, $4, $5))sql",
+            business, request.key, *request.answered_on, unit().recorded_on(),
+            unit().recorded_at());
+    };
+    std::optional<ReadRequest> known;
+    {
+        Query query(connection_, R"sql(
+            SELECT r.entry_key, r.contract, r.asked_on, r.needed_by, a.answered_on, r.personal,
+                p.body
+            FROM request r
+            LEFT JOIN request_answer a ON a.business = r.business AND a.entry_key = r.entry_key
+            LEFT JOIN personal_data p ON p.business = r.business AND p.hash = r.personal
+            WHERE r.business = $1 AND r.entry_key = $2)sql",
+                    business, request.key);
+        if (query.step()) known = read_request(query);
+    }
+    if (known) {
+        contract::Request same = known->request;
+        if (known->erased) same.what = request.what;
+        const bool was_answered = same.answered_on.has_value();
+        // An older file does not know the answer yet; a newer one brings it, once.
+        if (!was_answered || !request.answered_on) same.answered_on = request.answered_on;
+        if (same != request) return app::Added::conflict;
+        if (was_answered || !request.answered_on) return app::Added::already_known;
+        answer();
+        return app::Added::added;
+    }
+    run(connection_, R"sql(
+        INSERT INTO request (business, entry_key, contract, asked_on, needed_by, personal,
+            recorded_on, recorded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql",
+        business, request.key, request.contract, request.asked_on, request.needed_by,
+        add_personal(business, request.what), unit().recorded_on(), unit().recorded_at());
+    answer();
+    return app::Added::added;
+}
+
+std::vector<contract::WorkEntry> Store::unbilled_work(const core::BusinessId& business,
+                                                      const core::ContractId& contract,
+                                                      core::Date from, core::Date until) const {
+    std::vector<contract::WorkEntry> entries;
+    Query query(connection_, R"sql(
+        SELECT w.entry_key, w.contract, w.starts, w.starts_at, w.minutes, w.service, w.personal,
+            p.body
+        FROM work_entry w
+        LEFT JOIN work_billed b ON b.business = w.business AND b.entry_key = w.entry_key
+        LEFT JOIN work_held h ON h.business = w.business AND h.entry_key = w.entry_key
+        LEFT JOIN personal_data p ON p.business = w.business AND p.hash = w.personal
+        WHERE w.business = $1 AND w.contract = $2 AND w.starts >= $3 AND w.starts < $4
+            AND b.number IS NULL AND h.quote IS NULL
+        ORDER BY w.starts, w.entry_key)sql",
+                business, contract, from, until);
+    while (query.step()) entries.push_back(read_work(query).entry);
+    return entries;
+}
+
+std::vector<contract::Contact> Store::unbilled_contacts(const core::BusinessId& business,
+                                                        const core::ClientId& client,
+                                                        core::Date from, core::Date until) const {
+    std::vector<contract::Contact> contacts;
+    Query query(connection_, R"sql(
+        SELECT c.entry_key, c.client, c.contract, c.starts, c.starts_at, c.channel, c.direction,
+            c.minutes, c.personal, p.body
+        FROM contact c
+        LEFT JOIN contact_billed b ON b.business = c.business AND b.entry_key = c.entry_key
+        LEFT JOIN personal_data p ON p.business = c.business AND p.hash = c.personal
+        WHERE c.business = $1 AND c.client = $2 AND c.starts >= $3 AND c.starts < $4
+            AND b.number IS NULL
+        ORDER BY c.starts, c.entry_key)sql",
+                business, client, from, until);
+    while (query.step()) contacts.push_back(read_contact(query).contact);
+    return contacts;
+}
+
+std::int64_t Store::included_minutes_used(const core::BusinessId& business,
+                                          const core::ContractId& contract,
+                                          core::Date cycle_from) const {
+    Query query(connection_, R"sql(
+        SELECT minutes FROM included_minutes
+        WHERE business = $1 AND contract = $2 AND cycle_from = $3)sql",
+                business, contract, cycle_from);
+    return query.step() ? query.number(0) : 0;
+}
+
+void Store::set_included_minutes_used(const core::BusinessId& business,
+                                      const core::ContractId& contract, core::Date cycle_from,
+                                      std::int64_t minutes) {
+    unit();
+    run(connection_, R"sql(
+        INSERT INTO included_minutes (business, contract, cycle_from, minutes)
+        VALUES ($1, $2, $3, $4)
+        ON CONFLICT (business, contract, cycle_from) DO UPDATE SET minutes = excluded.minutes)sql",
+        business, contract, cycle_from, minutes);
+}
+
+void Store::mark_work_billed(const core::BusinessId& business,
+                             const std::vector<core::EntryKey>& entries,
+                             const core::InvoiceNumber& invoice, int line) {
+    unit();
+    for (const core::EntryKey& key : entries)
+        run(connection_, R"sql(
+            INSERT INTO work_billed (business, entry_key, number, line)
+            VALUES ($1, $2, $3, $4))sql",
+            business, key, invoice, line);
+}
+
+void Store::mark_contacts_billed(const core::BusinessId& business,
+                                 const std::vector<core::EntryKey>& entries,
+                                 const core::InvoiceNumber& invoice, int line) {
+    unit();
+    for (const core::EntryKey& key : entries)
+        run(connection_, R"sql(
+            INSERT INTO contact_billed (business, entry_key, number, line)
+            VALUES ($1, $2, $3, $4))sql",
+            business, key, invoice, line);
+}
+
+std::vector<contract::Request> Store::requests(const core::BusinessId& business) const {
+    std::vector<contract::Request> requests;
+    Query query(connection_, R"sql(
+        SELECT r.entry_key, r.contract, r.asked_on, r.needed_by, a.answered_on, r.personal, p.body
+        FROM request r
+        LEFT JOIN request_answer a ON a.business = r.business AND a.entry_key = r.entry_key
+        LEFT JOIN personal_data p ON p.business = r.business AND p.hash = r.personal
+        WHERE r.business = $1
+        ORDER BY r.asked_on, r.entry_key)sql",
+                business);
+    while (query.step()) requests.push_back(read_request(query).request);
+    return requests;
+}
+
+}  // namespace kvit::sqlite

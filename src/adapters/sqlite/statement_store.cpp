@@ -1,0 +1,111 @@
+// LedgerStore: entries of bank statements.
+
+#include "adapters/json/personal_codec.h"
+#include "adapters/sqlite/store.h"
+#include "adapters/sqlite/unit.h"
+#include "kvit/core/invariant.h"
+
+namespace kvit::sqlite {
+
+namespace {
+
+struct ReadEntry {
+    app::StoredStatementEntry stored;
+    bool erased = false;  // who paid and why is no longer known
+};
+
+ReadEntry read_entry(const Query& query) {
+    Row row(query, "statement entry");
+    const auto key = row.id<core::EntryKey>();
+    std::string reference = row.text();
+    const core::Currency currency = row.currency();
+    const core::Money amount = row.money(currency);
+    const core::Date booked_on = row.day(), value_on = row.day();
+    const auto state = row.named<app::EntryState>();
+    std::string note = row.text();
+    ReadEntry read{{key,
+                    {std::move(reference), amount, booked_on, value_on, {}, {}, {}, {}},
+                    state,
+                    std::move(note)}};
+    read.erased = !row.maybe([&] {
+                          return row.decoded([&](std::string_view text) {
+                              json::decode_personal(text, read.stored.entry);
+                              return true;
+                          });
+                      })
+                       .has_value();
+    return read;
+}
+
+// Where who paid was erased, the rest decides.
+bool same_content(const ReadEntry& known, statement::StatementEntry entry) {
+    if (known.erased) {
+        entry.end_to_end_id.clear();
+        entry.payer_name.clear();
+        entry.payer_iban.clear();
+        entry.remittance.clear();
+    }
+    return known.stored.entry == entry;
+}
+
+}  // namespace
+
+app::Added Store::add_statement_entry(const core::BusinessId& business, const core::EntryKey& key,
+                                      const statement::StatementEntry& entry,
+                                      app::EntryState state) {
+    unit();
+    {
+        Query query(connection_, R"sql(
+            SELECT e.entry_key, e.bank_reference, e.currency, e.amount, e.booked_on, e.value_on,
+                s.state, s.note, p.body
+            FROM statement_entry e
+            JOIN statement_entry_state s
+                ON s.business = e.business AND s.entry_key = e.entry_key
+            LEFT JOIN personal_data p ON p.business = e.business AND p.hash = e.personal
+            WHERE e.business = $1 AND e.entry_key = $2)sql",
+                    business, key);
+        if (query.step())
+            return same_content(read_entry(query), entry) ? app::Added::already_known
+                                                          : app::Added::conflict;
+    }
+    run(connection_, R"sql(
+        INSERT INTO statement_entry (business, entry_key, bank_reference, currency, amount,
+            booked_on, value_on, personal, recorded_on, recorded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))sql",
+        business, key, entry.bank_reference, entry.amount.currency(), entry.amount.minor(),
+        entry.booked_on, entry.value_on, add_personal(business, json::encode_personal(entry)),
+        unit().recorded_on(), unit().recorded_at());
+    run(connection_, R"sql(
+        INSERT INTO statement_entry_state (business, entry_key, state, note)
+        VALUES ($1, $2, $3, ''))sql",
+        business, key, state);
+    return app::Added::added;
+}
+
+std::vector<app::StoredStatementEntry> Store::unmatched_entries(
+    const core::BusinessId& business) const {
+    std::vector<app::StoredStatementEntry> entries;
+    Query query(connection_, R"sql(
+        SELECT e.entry_key, e.bank_reference, e.currency, e.amount, e.booked_on, e.value_on,
+            s.state, s.note, p.body
+        FROM statement_entry_state s
+        JOIN statement_entry e ON e.business = s.business AND e.entry_key = s.entry_key
+        LEFT JOIN personal_data p ON p.business = e.business AND p.hash = e.personal
+        WHERE s.business = $1 AND s.state = 'unmatched'
+        ORDER BY e.booked_on, e.entry_key)sql",
+                business);
+    while (query.step()) entries.push_back(read_entry(query).stored);
+    return entries;
+}
+
+void Store::set_entry_state(const core::BusinessId& business, const core::EntryKey& key,
+                            app::EntryState state, const std::string& note) {
+    unit();
+    const std::int64_t changed = run(connection_, R"sql(
+        UPDATE statement_entry_state SET state = $3, note = $4
+        WHERE business = $1 AND entry_key = $2)sql",
+                                     business, key, state, note);
+    KVIT_INVARIANT(changed == 1, "the state set is of a known statement entry");
+}
+
+}  // namespace kvit::sqlite

@@ -1,0 +1,115 @@
+#include "kvit/app/report_status.h"
+
+#include "kvit/app/gather_facts.h"
+
+#include <algorithm>
+#include <map>
+
+namespace kvit::app {
+
+namespace {
+
+// Amounts and days of one contract as of a day.
+void add_amounts(const core::ContractId& contract, core::Date as_of,
+                 std::span<const ItemState> items, document::StatusRow& row) {
+    std::map<core::Currency, core::Money> overdue, open;
+    const auto add = [](std::map<core::Currency, core::Money>& sums, core::Money amount) {
+        sums.try_emplace(amount.currency(), core::Money::zero(amount.currency())).first->second +=
+            amount;
+    };
+    for (const ItemState& state : items) {
+        const auto& item = state.item;
+        if (item.contract != contract || !item.open.is_positive()) continue;
+        add(open, item.open);
+        const int days = core::days_between(item.due_on, as_of);
+        if (!row.oldest_due_on || item.due_on < *row.oldest_due_on) row.oldest_due_on = item.due_on;
+        if (days <= 0) continue;
+        add(overdue, item.open);
+        row.days_past_due_max = std::max(days, row.days_past_due_max.value_or(0));
+    }
+    for (const auto& [currency, amount] : overdue) row.overdue.push_back(amount);
+    for (const auto& [currency, amount] : open) row.open.push_back(amount);
+}
+
+// The series of days late begins anew where the payment terms changed.
+core::Date series_begin(const contract::Contract& contract, core::Date as_of) {
+    core::Date begin = contract.from;
+    for (std::size_t i = 1; i < contract.versions.size(); ++i) {
+        const auto& version = contract.versions[i];
+        const bool changed = version.terms.payment != contract.versions[i - 1].terms.payment;
+        if (changed && version.since <= as_of) begin = version.since;
+    }
+    return begin;
+}
+
+ledger::Trend trend_of(const contract::Contract& contract, core::Date as_of,
+                       std::span<const ItemState> items) {
+    const core::Date begin = series_begin(contract, as_of);
+    std::vector<ledger::PaidCycle> cycles;
+    for (const ItemState& state : items) {
+        if (state.item.contract == contract.id && state.item.issued_on >= begin &&
+            state.item.kind == ledger::InvoiceKind::invoice) {
+            cycles.push_back({state.item.due_on, state.settled_on});
+        }
+    }
+    return ledger::lateness_trend(cycles, as_of);
+}
+
+// What was decided last of this contract. The days past due go on counting.
+void add_decision(const StoredDecision& stored, const core::ContractId& contract, core::Date as_of,
+                  document::StatusRow& row) {
+    const auto& decision = stored.decision;
+    row.level = decision.level;
+    row.reasons = decision.reasons;
+    row.next_review = decision.next_review;
+    for (policy::Reason& reason : row.reasons) {
+        if (reason.code == "days_past_due" && decision.anchor) {
+            reason.value = std::to_string(core::days_between(*decision.anchor, as_of));
+        }
+    }
+    const auto decided =
+        std::ranges::find(decision.contracts, contract, &policy::ContractDecision::contract);
+    if (decided == decision.contracts.end()) return;
+    row.status = decided->to;
+    row.since = decided->since;
+    row.held_by = decided->held_by;
+    row.waits_for = decided->waits_for;
+}
+
+}  // namespace
+
+document::StatusReport report_status(const Engine& engine, const contract::Business& business,
+                                     core::Date as_of) {
+    document::StatusReport report{as_of, {}};
+    std::vector<contract::Client> clients;
+    engine.store.for_each_client(
+        business.id, [&](const contract::Client& client) { clients.push_back(client); });
+    std::map<core::ContractId, core::Date> held_quotes;
+    for (const Quote& quote : engine.store.quotes(business.id, QuoteState::held)) {
+        if (quote.held_on <= as_of) held_quotes.emplace(quote.contract, quote.held_on);
+    }
+    for (const auto& client : clients) {
+        const auto items = engine.store.items_as_of(business.id, as_of, std::nullopt, client.id);
+        for (const auto& contract : engine.store.contracts_of(business.id, client.id)) {
+            if (contract.from > as_of) continue;
+            document::StatusRow row;
+            row.business = business.id;
+            row.client = client.id;
+            row.client_name = client.name;
+            row.contract = contract.id;
+            row.since = contract.from;
+            add_amounts(contract.id, as_of, items, row);
+            row.trend = trend_of(contract, as_of, items);
+            const auto decision =
+                engine.store.decision_on(business.id, client.id, contract.currency, as_of);
+            if (decision) add_decision(*decision, contract.id, as_of, row);
+            if (row.waits_for == policy::WaitsFor::nothing && held_quotes.contains(contract.id)) {
+                row.waits_for = policy::WaitsFor::quote;
+            }
+            report.rows.push_back(std::move(row));
+        }
+    }
+    return report;
+}
+
+}  // namespace kvit::app

@@ -1,0 +1,25 @@
+#pragma once
+// Every command registers itself here: one file per verb, parse, call one use case, print, exit
+// code.
+
+#include "cli/invocation.h"
+
+namespace kvit::cli {
+
+void add_init(CLI::App& app, Invocation& call);
+void add_apply(CLI::App& app, Invocation& call);
+void add_import(CLI::App& app, Invocation& call);
+void add_bill(CLI::App& app, Invocation& call);
+void add_review(CLI::App& app, Invocation& call);
+void add_send(CLI::App& app, Invocation& call);
+void add_day(CLI::App& app, Invocation& call);
+void add_status(CLI::App& app, Invocation& call);
+void add_aging(CLI::App& app, Invocation& call);
+void add_invoices(CLI::App& app, Invocation& call);
+void add_notices(CLI::App& app, Invocation& call);
+void add_pay(CLI::App& app, Invocation& call);
+void add_show(CLI::App& app, Invocation& call);
+void add_render(CLI::App& app, Invocation& call);
+void add_verify(CLI::App& app, Invocation& call);
+
+}  // namespace kvit::cli

@@ -1,0 +1,75 @@
+#include "adapters/json/report_json.h"
+#include "cli/commands/commands.h"
+#include "cli/print.h"
+#include "cli/session.h"
+
+#include <map>
+#include <memory>
+
+namespace kvit::cli {
+
+namespace {
+
+struct Options {
+    std::string client;
+    bool open = false;
+};
+
+std::vector<json::InvoiceRow> rows_of(Session& session, const Options& options) {
+    const auto& business = session.business().id;
+    std::map<core::InvoiceNumber, app::ItemState> items;
+    for (auto& state :
+         session.store().items_as_of(business, session.day(), std::nullopt, std::nullopt)) {
+        items.emplace(state.item.number, state);
+    }
+    std::vector<json::InvoiceRow> rows;
+    session.store().for_each_invoice(business, [&](const ledger::Invoice& invoice) {
+        const auto item = items.find(invoice.number);
+        if (item == items.end()) return;  // issued after the day asked for
+        if (!options.client.empty() && invoice.client.str() != options.client) return;
+        if (options.open && item->second.item.open.is_zero()) return;
+        rows.push_back({invoice, item->second.item.open, item->second.settled_on});
+    });
+    return rows;
+}
+
+document::Table table_of(const std::vector<json::InvoiceRow>& rows) {
+    using document::Align;
+    document::Table table;
+    table.columns = {{"number", Align::left, 0}, {"contract", Align::left, 0},
+                     {"issued", Align::left, 0}, {"due", Align::left, 0},
+                     {"gross", Align::right, 0}, {"open", Align::right, 0},
+                     {"settled", Align::left, 0}};
+    for (const auto& row : rows) {
+        table.rows.push_back(
+            {{row.invoice.number.str(), row.invoice.contract.str(),
+              core::to_iso(row.invoice.issued_on), core::to_iso(row.invoice.due_on),
+              money_text(row.invoice.gross), core::to_decimal(row.open),
+              row.settled_on ? core::to_iso(*row.settled_on) : ""},
+             false});
+    }
+    return table;
+}
+
+void invoices(Invocation& call, const Options& options) {
+    require_format(call, {"text", "json", "csv"});
+    Session session(call, Use::read);
+    const auto rows = rows_of(session, options);
+    const std::string& format = call.globals.format;
+    write_output(call, format == "text" ? text_of(call, table_of(rows))
+                                        : json::invoices(session.business().id, rows, format));
+}
+
+}  // namespace
+
+void add_invoices(CLI::App& app, Invocation& call) {
+    auto* command =
+        app.add_subcommand("invoices", "the invoices issued by the day, and what is open on them");
+    command->footer("Example: kvit invoices --open --client adria");
+    const auto options = std::make_shared<Options>();
+    command->add_option("--client", options->client, "only this client's")->type_name("ID");
+    command->add_flag("--open", options->open, "only those with something open");
+    command->callback([&call, options] { invoices(call, *options); });
+}
+
+}  // namespace kvit::cli

@@ -1,0 +1,109 @@
+#include "cli/print.h"
+
+#include "adapters/text/text_table.h"
+
+#include <algorithm>
+
+namespace kvit::cli {
+
+namespace {
+
+// Text is for people, also in a log; machines take CSV or JSON.
+int width(const Invocation& call) {
+    constexpr int without_terminal = 120;
+    return call.terminal_columns > 0 ? call.terminal_columns : without_terminal;
+}
+
+bool color(const Invocation& call) {
+    return call.globals.color == "always" ||
+           (call.globals.color == "auto" && call.terminal_columns > 0);
+}
+
+}  // namespace
+
+std::string text_of(const Invocation& call, const document::Table& table) {
+    return text::render_table(table, width(call), color(call));
+}
+
+std::string text_of(const Invocation& call, const document::Document& document) {
+    return text::render(document, width(call), color(call));
+}
+
+std::string money_text(core::Money amount) {
+    return core::to_decimal(amount) + " " + amount.currency().code();
+}
+
+std::string counted(long long count, const std::string& noun) {
+    return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+void print_unmatched(const Invocation& call, const std::vector<app::UnmatchedEntry>& entries) {
+    for (const auto& entry : entries) {
+        call.err << "waits: receipt of " << money_text(entry.amount) << " on "
+                 << core::to_iso(entry.booked_on) << " from "
+                 << (entry.payer.empty() ? "an unnamed payer" : entry.payer) << ", \"" << entry.text
+                 << "\": " << entry.reason << ".\n";
+    }
+}
+
+void print_failures(const Invocation& call, const core::Refusals& failures) {
+    for (const auto& failure : failures)
+        call.err << "waits: " << core::to_sentence(failure) << '\n';
+}
+
+document::Table review_table(const std::vector<app::ReviewRow>& rows) {
+    using document::Align;
+    document::Table table;
+    table.columns = {{"client", Align::left, 0},
+                     {"contract", Align::left, 0},
+                     {"status", Align::left, 0},
+                     {"notice", Align::left, 1},
+                     {"waits for", Align::left, 0}};
+    for (const auto& row : rows) {
+        const std::string from(policy::name_of(row.from));
+        const std::string to(policy::name_of(row.to));
+        table.rows.push_back(
+            {{row.client.str(), row.contract.str(), from == to ? to : from + " -> " + to,
+              row.notice ? std::string(policy::name_of(*row.notice)) + " " + row.document.str()
+                         : "",
+              std::string(policy::name_of(row.waits_for))},
+             false});
+    }
+    return table;
+}
+
+bool print_waits(const Invocation& call, const std::vector<app::ReviewRow>& rows) {
+    bool any = false;
+    const auto has = [](const app::ReviewRow& row, std::string_view code) {
+        return std::ranges::find(row.reasons, code, &policy::Reason::code) != row.reasons.end();
+    };
+    const auto say = [&](const std::string& sentence) {
+        call.err << "waits: " << sentence << ".\n";
+        any = true;
+    };
+    for (const auto& row : rows) {
+        const std::string whose = row.contract.str() + " of " + row.client.str();
+        if (row.waits_for == policy::WaitsFor::release) {
+            say(has(row, "termination_waits")
+                    ? "the termination of " + whose + " is yours to decide"
+                    : "the pause of " + whose + " is yours to release");
+        } else if (row.waits_for != policy::WaitsFor::nothing) {
+            say(whose + " waits for " + std::string(policy::name_of(row.waits_for)));
+        }
+        if (has(row, "claim_waits")) {
+            say("the final demand " + row.document.str() +
+                " leaves without interest and compensation; claim them by hand");
+        }
+    }
+    return any;
+}
+
+void print_quotes(const Invocation& call, const std::vector<app::Quote>& quotes) {
+    for (const auto& quote : quotes) {
+        call.err << "waits: " << quote.held.minutes << " minutes of " << quote.held.service
+                 << " for " << quote.contract.str() << " are outside the agreement; held as quote "
+                 << quote.id << " of " << money_text(quote.held.net) << ".\n";
+    }
+}
+
+}  // namespace kvit::cli

@@ -1,0 +1,30 @@
+#pragma once
+// How commands print lists: one table of text, or JSON, or CSV of the same rows.
+
+#include "cli/invocation.h"
+#include "kvit/app/import_statement.h"
+#include "kvit/app/review_accounts.h"
+#include "kvit/document/document.h"
+
+#include <string>
+#include <vector>
+
+namespace kvit::cli {
+
+// As wide as the terminal; 120 columns elsewhere.
+std::string text_of(const Invocation& call, const document::Table& table);
+std::string text_of(const Invocation& call, const document::Document& document);
+
+std::string money_text(core::Money amount);                     // "2400.00 PLN"
+std::string counted(long long count, const std::string& noun);  // "1 notice", "2 notices"
+
+// One line per thing that waits for a person, to standard error.
+void print_unmatched(const Invocation& call, const std::vector<app::UnmatchedEntry>& entries);
+void print_failures(const Invocation& call, const core::Refusals& failures);
+
+document::Table review_table(const std::vector<app::ReviewRow>& rows);
+// What each row waits for; tells whether there was any.
+bool print_waits(const Invocation& call, const std::vector<app::ReviewRow>& rows);
+void print_quotes(const Invocation& call, const std::vector<app::Quote>& quotes);
+
+}  // namespace kvit::cli

@@ -1,0 +1,77 @@
+#include "kvit/core/invariant.h"
+#include "kvit/document/invoice_view.h"
+#include "kvit/document/number_format.h"
+#include "period_text.h"
+
+#include <algorithm>
+
+namespace kvit::document {
+
+namespace {
+
+std::string_view section_of(ledger::LineKind kind) {
+    switch (kind) {
+        case ledger::LineKind::retainer:
+            return "retainer";
+        case ledger::LineKind::overage:
+            return "overage";
+        case ledger::LineKind::hourly:
+            return "hourly";
+        case ledger::LineKind::fixed:
+            return "fixed";
+        case ledger::LineKind::after_hours_work:
+            return "after_hours_work";
+        case ledger::LineKind::after_hours_contact:
+            return "after_hours_contact";
+    }
+    KVIT_INVARIANT(false, "every kind of line is worded");
+    return {};
+}
+
+// What is billed once has no period of its own.
+bool is_once(const ledger::RatedLine& line, const contract::Terms& terms) {
+    return line.kind == ledger::LineKind::fixed &&
+           std::ranges::any_of(terms.fixed, [&](const contract::FixedItem& item) {
+               return item.title == line.title && item.per == contract::Per::once;
+           });
+}
+
+// The share is kept in lowest terms (1/2 for 14 of 28): the days come from the period itself.
+std::int64_t whole_days(std::int64_t days, core::Ratio share) {
+    return share.num() == 0 ? 0 : days * share.den() / share.num();
+}
+
+}  // namespace
+
+std::string period_text(core::Date from, core::Date until, core::Language language,
+                        const Wording& wording) {
+    const core::Date last = std::max(from, until - date::days(1));
+    if (last == from) return date(language, from);
+    return date(language, from) + wording.word(language, "format.range") + date(language, last);
+}
+
+std::string line_text(const ledger::RatedLine& line, const contract::Terms& terms,
+                      core::Language language, const Wording& wording) {
+    const int days = core::days_between(line.period_from, line.period_until);
+    TemplateValues values;
+    values.text = {
+        {"title", line.title.empty() ? terms.title : line.title},
+        {"service", line.service},
+        {"multiplier", decimal(language, line.multiplier)},
+        {"period", period_text(line.period_from, line.period_until, language, wording)},
+        {"days", std::to_string(days)},
+        {"whole_days", std::to_string(line.share ? whole_days(days, *line.share) : days)},
+        {"paused_days", std::to_string(line.paused_days)},
+        {"business_days", std::to_string(line.business_days)},
+    };
+    values.flags = {
+        {"has_service", !line.service.empty()},
+        {"has_period", !is_once(line, terms)},
+        {"prorated", line.share.has_value()},
+        {"paused", line.business_days > 0},
+    };
+    return wording.text(language, "line", section_of(line.kind), values) +
+           wording.text(language, "line", "details", values);
+}
+
+}  // namespace kvit::document

@@ -1,0 +1,71 @@
+#include "kvit/document/template_forms.h"
+
+namespace kvit::document {
+
+namespace {
+
+using Names = std::vector<std::string_view>;
+
+const Names letter_sections{"title", "subject", "opening", "closing", "email"};
+
+const Names notice_text{
+    "business",  "client",   "phone",        "day",         "sum",
+    "numbers",   "due_on",   "items",        "payment",     "invoice_count",
+    "contracts", "pause_on", "paused_since", "paused_days", "paused_days_number"};
+
+const Names notice_flags{"has_phone",      "one_invoice",     "many_invoices", "one_contract",
+                         "many_contracts", "announces_pause", "paused_before"};
+
+TemplateForm notice(std::string_view name, Names must_mention) {
+    return {name, letter_sections, notice_text, notice_flags, std::move(must_mention)};
+}
+
+std::vector<TemplateForm> make_forms() {
+    return {
+        {"invoice",
+         {"subject", "closing", "email"},
+         {"business", "client", "phone", "number", "sum", "due_on", "period", "contract",
+          "payment"},
+         {"has_phone", "to_pay"},
+         {}},
+        // How a line of an invoice reads; `details` follows each.
+        {"line",
+         {"retainer", "overage", "hourly", "after_hours_work", "after_hours_contact", "fixed",
+          "details"},
+         {"title", "service", "multiplier", "period", "days", "whole_days", "paused_days",
+          "business_days"},
+         {"has_service", "has_period", "prorated", "paused"},
+         {}},
+        // One invoice within the text of an e-mail.
+        {"notice_item",
+         {"email"},
+         {"number", "issued_on", "due_on", "gross", "open", "days"},
+         {"late"},
+         {}},
+        // Why a decision was made, by reason code (kvit/policy/decision.h).
+        {"reasons",
+         {"days_past_due", "wait_days", "amount_overdue", "overdue_invoices", "not_a_business_day",
+          "pause_announced_for", "no_suspension_clause", "release_by_person", "paid_ahead",
+          "set_off", "small_remainder", "nothing_overdue", "claim_waits", "termination_waits"},
+         {"value", "threshold", "value_days", "value_invoices"},
+         {"has_value", "has_threshold", "negative"},
+         {}},
+        notice("courtesy_note", {"due_on", "day", "sum", "pause_on"}),
+        notice("friendly_reminder", {"day", "sum", "pause_on"}),
+        notice("second_reminder", {"day", "sum", "pause_on"}),
+        notice("suspension_warning", {"day", "sum", "pause_on"}),
+        notice("suspension", {"day", "sum"}),
+        notice("resumption", {"day", "paused_since"}),
+        notice("final_demand", {"day", "sum"}),
+        notice("termination", {"day", "sum"}),
+    };
+}
+
+}  // namespace
+
+std::span<const TemplateForm> template_forms() {
+    static const std::vector<TemplateForm> forms = make_forms();
+    return forms;
+}
+
+}  // namespace kvit::document

@@ -1,0 +1,123 @@
+// The words that leave the house, per language: read these files as a native would.
+
+#include "adapters/templates/wording.h"
+#include "dump.h"
+#include "kvit/document/status_view.h"
+#include "samples.h"
+
+#include <boost/test/unit_test.hpp>
+
+using namespace kvit;
+
+namespace {
+
+struct Fixture {
+    std::unique_ptr<document::Wording> wording = templates::built_in_wording();
+};
+
+std::string notice_dump(const document::Wording& wording, core::Language language, bool many,
+                        policy::NoticeKind kind) {
+    const samples::NoticeSample sample(language, many);
+    const document::NoticeView view = sample.view(kind);
+    const core::DocumentId id("2026-09-15-" + std::string(policy::name_of(kind)));
+    return golden::dump(document::compose_notice(view, id, wording)) +
+           golden::dump(document::notice_message(view, id, wording));
+}
+
+void check_notice(const document::Wording& wording, policy::NoticeKind kind) {
+    for (const core::Language language : core::all_languages()) {
+        const std::string name = std::string(core::code_of(language)) + "/" +
+                                 std::string(policy::name_of(kind)) + ".txt";
+        const std::string text = "#### one invoice, one contract\n" +
+                                 notice_dump(wording, language, false, kind) +
+                                 "\n#### two invoices, two contracts, a credit\n" +
+                                 notice_dump(wording, language, true, kind);
+        BOOST_CHECK_EQUAL(golden::compare(name, text), "");
+    }
+}
+
+document::StatusReport status_report() {
+    using policy::WorkStatus;
+    using samples::day;
+    using samples::money;
+    document::StatusRow lumen;
+    lumen.client = core::ClientId("lumen");
+    lumen.client_name = "Lumen Oświetlenie Sp. z o.o.";
+    lumen.contract = core::ContractId("lumen-asysta");
+    lumen.since = day("2026-01-01");
+    document::StatusRow adria;
+    adria.client = core::ClientId("adria");
+    adria.client_name = "Adria Travel d.o.o.";
+    adria.contract = core::ContractId("adria-social");
+    adria.status = WorkStatus::paused;
+    adria.since = day("2026-09-23");
+    adria.level = "pause";
+    adria.overdue = {money("2952.00", "EUR")};
+    adria.open = {money("3752.00", "EUR"), money("100.00", "PLN")};
+    adria.days_past_due_max = 8;
+    adria.reasons = {{"days_past_due", "8", "8"},
+                     {"amount_overdue", "2952.00 EUR", "0.00 EUR"},
+                     {"overdue_invoices", "2", "1"},
+                     {"wait_days", "3", "3"},
+                     {"pause_announced_for", "2026-09-23", "2026-09-23"}};
+    adria.next_review = day("2026-10-06");
+    document::StatusRow verde;
+    verde.client = core::ClientId("verde");
+    verde.client_name = "Verde Società Agricola S.r.l.";
+    verde.contract = core::ContractId("verde-ore");
+    verde.status = WorkStatus::warned;
+    verde.since = day("2026-09-18");
+    verde.level = "my own level";
+    verde.overdue = {money("45.00", "EUR")};
+    verde.open = {money("45.00", "EUR")};
+    verde.days_past_due_max = 21;
+    verde.waits_for = policy::WaitsFor::release;
+    verde.reasons = {{"days_past_due", "21", "8"}, {"no_suspension_clause", "verde-ore", ""}};
+    return {day("2026-09-23"), {lumen, verde, adria}};
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(documents, Fixture)
+
+BOOST_AUTO_TEST_CASE(an_invoice_with_every_kind_of_line) {
+    for (const core::Language language : core::all_languages()) {
+        const contract::Business business = samples::studio();
+        const contract::Client client = samples::client_of(language);
+        const contract::Contract contract = samples::first_contract(language);
+        const ledger::Invoice invoice = samples::full_invoice(language);
+        const document::InvoiceView view{business, client, contract, invoice};
+        const std::string text = golden::dump(document::compose_invoice(view, *wording)) +
+                                 golden::dump(document::invoice_message(view, *wording));
+        const std::string name = std::string(core::code_of(language)) + "/invoice.txt";
+        BOOST_CHECK_EQUAL(golden::compare(name, text), "");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(courtesy_note) { check_notice(*wording, policy::NoticeKind::courtesy_note); }
+BOOST_AUTO_TEST_CASE(friendly_reminder) {
+    check_notice(*wording, policy::NoticeKind::friendly_reminder);
+}
+BOOST_AUTO_TEST_CASE(second_reminder) {
+    check_notice(*wording, policy::NoticeKind::second_reminder);
+}
+BOOST_AUTO_TEST_CASE(suspension_warning) {
+    check_notice(*wording, policy::NoticeKind::suspension_warning);
+}
+BOOST_AUTO_TEST_CASE(suspension) { check_notice(*wording, policy::NoticeKind::suspension); }
+BOOST_AUTO_TEST_CASE(resumption) { check_notice(*wording, policy::NoticeKind::resumption); }
+BOOST_AUTO_TEST_CASE(final_demand) { check_notice(*wording, policy::NoticeKind::final_demand); }
+BOOST_AUTO_TEST_CASE(termination) { check_notice(*wording, policy::NoticeKind::termination); }
+
+BOOST_AUTO_TEST_CASE(the_status_report) {
+    for (const core::Language language : core::all_languages()) {
+        contract::Business business = samples::studio();
+        business.language = language;
+        const std::string text =
+            golden::dump(document::compose_status(status_report(), business, *wording));
+        const std::string name = std::string(core::code_of(language)) + "/status.txt";
+        BOOST_CHECK_EQUAL(golden::compare(name, text), "");
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()

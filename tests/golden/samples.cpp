@@ -1,0 +1,2 @@
+// The samples of the unit tests, in this executable too.
+#include "../unit/document/samples.cpp"

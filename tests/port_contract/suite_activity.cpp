@@ -1,0 +1,243 @@
+#include "samples.h"
+
+#include <boost/test/unit_test.hpp>
+
+namespace kvit::port_contract {
+
+namespace {
+
+using app::Added;
+using core::operator""_iso;
+
+constexpr auto keys_of = [](const auto& entries) {
+    std::vector<std::string> keys;
+    for (const auto& entry : entries) keys.push_back(entry.key.str());
+    return keys;
+};
+using Keys = std::vector<std::string>;
+
+template <class Value>
+Added add(Subject& subject, const Value& value,
+          Added (app::ActivityStore::*method)(const core::BusinessId&, const Value&)) {
+    Added added{};
+    write(subject, "2026-04-02"_iso,
+          [&](app::Store& store) { added = (store.*method)(ada, value); });
+    return added;
+}
+
+Added add(Subject& subject, const contract::WorkEntry& entry) {
+    return add(subject, entry, &app::ActivityStore::add_work);
+}
+Added add(Subject& subject, const contract::Contact& contact) {
+    return add(subject, contact, &app::ActivityStore::add_contact);
+}
+Added add(Subject& subject, const contract::Request& request) {
+    return add(subject, request, &app::ActivityStore::add_request);
+}
+
+void work_is_known_by_key_and_content(Subject& subject) {
+    apply_agreements(subject);
+    const contract::WorkEntry entry = work("w-1", "2026-02-03T09:30");
+    BOOST_TEST((add(subject, entry) == Added::added));
+    BOOST_TEST((add(subject, entry) == Added::already_known));
+    const auto refused = [&](auto change) {
+        contract::WorkEntry other = entry;
+        change(other);
+        BOOST_TEST((add(subject, other) == Added::conflict));
+    };
+    refused([](contract::WorkEntry& e) { e.contract = verde_hours; });
+    refused([](contract::WorkEntry& e) { e.start += std::chrono::minutes(1); });
+    refused([](contract::WorkEntry& e) { e.start_at += std::chrono::seconds(1); });
+    refused([](contract::WorkEntry& e) { e.minutes = 61; });
+    refused([](contract::WorkEntry& e) { e.service = "consulting"; });
+    refused([](contract::WorkEntry& e) { e.note = ""; });
+    BOOST_TEST((subject.store().unbilled_work(ada, adria_social, "2026-02-01"_iso,
+                                              "2026-03-01"_iso) == std::vector{entry}));
+}
+
+void work_of_a_range_comes_in_order(Subject& subject) {
+    apply_agreements(subject);
+    contract::WorkEntry silent = work("e", "2026-02-14T10:00", 1440);
+    silent.note = "";
+    write(subject, "2026-03-01"_iso, [&](app::Store& store) {
+        for (const auto& entry : {work("d", "2026-03-01T00:00"), work("c", "2026-02-28T23:59"),
+                                  work("b", "2026-02-01T00:00"), work("a", "2026-01-31T23:59"),
+                                  silent, work("9", "2026-02-14T10:00")})
+            store.add_work(ada, entry);
+        contract::WorkEntry other = work("x", "2026-02-14T10:00");
+        other.contract = verde_hours;
+        store.add_work(ada, other);
+    });
+    const auto found =
+        subject.store().unbilled_work(ada, adria_social, "2026-02-01"_iso, "2026-03-01"_iso);
+    BOOST_TEST(keys_of(found) == (Keys{"b", "9", "e", "c"}), boost::test_tools::per_element());
+    BOOST_TEST((found[2] == silent));
+    BOOST_TEST(subject.store()
+                   .unbilled_work(ada, adria_social, "2026-02-01"_iso, "2026-02-01"_iso)
+                   .empty());
+}
+
+void billed_work_is_not_billed_again(Subject& subject) {
+    apply_agreements(subject);
+    write(subject, "2026-03-01"_iso, [&](app::Store& store) {
+        for (const char* key : {"a", "b", "c"}) store.add_work(ada, work(key, "2026-02-03T09:30"));
+        // In one transaction the mark may come before the invoice.
+        store.mark_work_billed(ada, {core::EntryKey("a"), core::EntryKey("c")},
+                               core::InvoiceNumber("FV/1"), 2);
+        add_invoice(store, invoice("FV/1", "2026-02-01"_iso, 100));
+    });
+    BOOST_TEST(keys_of(subject.store().unbilled_work(ada, adria_social, "2026-02-01"_iso,
+                                                     "2026-03-01"_iso)) == (Keys{"b"}),
+               boost::test_tools::per_element());
+    app::Store& store = subject.store();
+    BOOST_TEST(broken_invariant([&] {
+                   const auto unit = store.begin("2026-03-01"_iso);
+                   store.mark_work_billed(ada, {core::EntryKey("a")}, core::InvoiceNumber("FV/1"),
+                                          1);
+               }) != "");
+    BOOST_TEST(broken_invariant([&] {
+                   const auto unit = store.begin("2026-03-01"_iso);
+                   store.mark_work_billed(ada, {core::EntryKey("b")}, core::InvoiceNumber("no"), 1);
+                   unit->commit();
+               }) != "");
+}
+
+void contacts_are_kept_like_work(Subject& subject) {
+    apply_agreements(subject);
+    contract::Contact bare = contact("k-2", "2026-02-01T00:00", 0);
+    bare.contract.reset();
+    bare.subject = "";
+    bare.channel = contract::Channel::meeting;
+    bare.direction = contract::Direction::in;
+    const contract::Contact full = contact("k-1", "2026-02-28T23:59", 1440);
+    for (const auto& one : {full, bare, contact("k-3", "2026-03-01T00:00")}) {
+        BOOST_TEST((add(subject, one) == Added::added));
+        BOOST_TEST((add(subject, one) == Added::already_known));
+    }
+    const auto refused = [&](auto change) {
+        contract::Contact other = full;
+        change(other);
+        BOOST_TEST((add(subject, other) == Added::conflict));
+    };
+    refused([](contract::Contact& c) { c.client = verde; });
+    refused([](contract::Contact& c) { c.contract.reset(); });
+    refused([](contract::Contact& c) { c.at += std::chrono::minutes(1); });
+    refused([](contract::Contact& c) { c.starts_at += std::chrono::seconds(1); });
+    refused([](contract::Contact& c) { c.channel = contract::Channel::email; });
+    refused([](contract::Contact& c) { c.direction = contract::Direction::in; });
+    refused([](contract::Contact& c) { c.minutes = 1; });
+    refused([](contract::Contact& c) { c.subject = "nije hitno"; });
+    BOOST_TEST((subject.store().unbilled_contacts(ada, adria, "2026-02-01"_iso, "2026-03-01"_iso) ==
+                std::vector{bare, full}));
+    write(subject, "2026-03-01"_iso, [&](app::Store& store) {
+        add_invoice(store, invoice("FV/1", "2026-02-01"_iso, 100));
+        store.mark_contacts_billed(ada, {bare.key}, core::InvoiceNumber("FV/1"), 1);
+    });
+    BOOST_TEST((subject.store().unbilled_contacts(ada, adria, "2026-02-01"_iso, "2026-03-01"_iso) ==
+                std::vector{full}));
+}
+
+void an_answer_is_the_one_change_of_a_request(Subject& subject) {
+    apply_agreements(subject);
+    const contract::Request asked = request("r-1");
+    contract::Request answered = asked;
+    answered.answered_on = "2026-04-16"_iso;
+    BOOST_TEST((add(subject, asked) == Added::added));
+    BOOST_TEST((add(subject, asked) == Added::already_known));
+    BOOST_TEST((subject.store().requests(ada) == std::vector{asked}));
+    BOOST_TEST((add(subject, answered) == Added::added));
+    BOOST_TEST((add(subject, answered) == Added::already_known));
+    BOOST_TEST((add(subject, asked) == Added::already_known));  // an older file
+    const auto refused = [&](auto change) {
+        contract::Request other = answered;
+        change(other);
+        BOOST_TEST((add(subject, other) == Added::conflict));
+    };
+    refused([](contract::Request& r) { r.answered_on = "2026-04-17"_iso; });
+    refused([](contract::Request& r) { r.contract = verde_hours; });
+    refused([](contract::Request& r) { r.asked_on = "2026-04-01"_iso; });
+    refused([](contract::Request& r) { r.needed_by = "2026-04-08"_iso; });
+    refused([](contract::Request& r) { r.what = ""; });
+
+    contract::Request other = request("r-0");
+    other.what = "";
+    other.answered_on = "2026-04-02"_iso;
+    contract::Request earlier = request("r-9");
+    earlier.asked_on = "2026-04-01"_iso;
+    BOOST_TEST((add(subject, other) == Added::added));
+    BOOST_TEST((add(subject, earlier) == Added::added));
+    BOOST_TEST((subject.store().requests(ada) == std::vector{earlier, other, answered}));
+}
+
+void included_minutes_are_remembered_by_cycle(Subject& subject) {
+    apply_agreements(subject);
+    const auto set = [&](core::Date cycle, std::int64_t minutes) {
+        write(subject, cycle, [&](app::Store& store) {
+            store.set_included_minutes_used(ada, adria_social, cycle, minutes);
+        });
+    };
+    const auto used = [&](core::Date cycle) {
+        return subject.store().included_minutes_used(ada, adria_social, cycle);
+    };
+    BOOST_TEST(used("2026-02-01"_iso) == 0);
+    set("2026-02-01"_iso, 1150);
+    set("2026-03-01"_iso, 7);
+    set("2026-02-01"_iso, 1200);
+    BOOST_TEST(used("2026-02-01"_iso) == 1200);
+    BOOST_TEST(used("2026-03-01"_iso) == 7);
+    BOOST_TEST(subject.store().included_minutes_used(ada, verde_hours, "2026-02-01"_iso) == 0);
+}
+
+void a_quote_holds_its_work_and_grows(Subject& subject) {
+    apply_agreements(subject);
+    app::Quote quote{.id = "adria-social-2026-02-01-consulting",
+                     .client = adria,
+                     .contract = adria_social,
+                     .cycle_from = "2026-02-01"_iso,
+                     .held_on = "2026-03-01"_iso,
+                     .state = app::QuoteState::held,
+                     .held = {"consulting",
+                              95,
+                              euros(9'000),
+                              euros(14'250),
+                              {core::EntryKey("z"), core::EntryKey("a")}}};
+    write(subject, "2026-03-01"_iso, [&](app::Store& store) {
+        for (const char* key : {"a", "b", "z"}) store.add_work(ada, work(key, "2026-02-03T09:30"));
+        store.add_quote(ada, quote);
+    });
+    BOOST_TEST((subject.store().quotes(ada, app::QuoteState::held) == std::vector{quote}));
+    BOOST_TEST(subject.store().quotes(ada, app::QuoteState::accepted).empty());
+    BOOST_TEST(keys_of(subject.store().unbilled_work(ada, adria_social, "2026-02-01"_iso,
+                                                     "2026-03-01"_iso)) == (Keys{"b"}),
+               boost::test_tools::per_element());
+
+    app::Quote more = quote;
+    more.held_on = "2026-04-01"_iso;
+    more.held.minutes = 5;
+    more.held.net = euros(750);
+    more.held.sources = {core::EntryKey("b")};
+    write(subject, "2026-04-01"_iso, [&](app::Store& store) { store.add_quote(ada, more); });
+    quote.held.minutes = 100;
+    quote.held.net = euros(15'000);
+    quote.held.sources.emplace_back("b");
+    BOOST_TEST((subject.store().quotes(ada, app::QuoteState::held) == std::vector{quote}));
+    app::Store& store = subject.store();
+    BOOST_TEST(broken_invariant([&] {  // work is held once
+                   const auto unit = store.begin("2026-04-01"_iso);
+                   store.add_quote(ada, more);
+               }) != "");
+}
+
+}  // namespace
+
+std::vector<Behaviour> activity_behaviours() {
+    return {{"work is known by key and content", work_is_known_by_key_and_content},
+            {"work of a range comes in order", work_of_a_range_comes_in_order},
+            {"billed work is not billed again", billed_work_is_not_billed_again},
+            {"contacts are kept like work", contacts_are_kept_like_work},
+            {"an answer is the one change of a request", an_answer_is_the_one_change_of_a_request},
+            {"included minutes are remembered by cycle", included_minutes_are_remembered_by_cycle},
+            {"a quote holds its work and grows", a_quote_holds_its_work_and_grows}};
+}
+
+}  // namespace kvit::port_contract

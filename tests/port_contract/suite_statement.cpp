@@ -1,0 +1,115 @@
+#include "samples.h"
+
+#include <boost/test/unit_test.hpp>
+
+namespace kvit::port_contract {
+
+namespace {
+
+using app::Added;
+using app::EntryState;
+using core::operator""_iso;
+
+const core::EntryKey key{"PL34:2026/000123"};
+
+Added add(Subject& subject, const core::EntryKey& entry_key, const statement::StatementEntry& entry,
+          EntryState state = EntryState::unmatched) {
+    Added added{};
+    write(subject, "2026-02-14"_iso, [&](app::Store& store) {
+        added = store.add_statement_entry(ada, entry_key, entry, state);
+    });
+    return added;
+}
+
+void set(Subject& subject, const core::EntryKey& entry_key, EntryState state,
+         const std::string& note) {
+    write(subject, "2026-02-15"_iso,
+          [&](app::Store& store) { store.set_entry_state(ada, entry_key, state, note); });
+}
+
+void a_statement_entry_is_known_by_key_and_content(Subject& subject) {
+    apply_agreements(subject);
+    BOOST_TEST((add(subject, key, statement_entry()) == Added::added));
+    BOOST_TEST((add(subject, key, statement_entry()) == Added::already_known));
+    BOOST_TEST((add(subject, key, statement_entry(), EntryState::outgoing) ==
+                Added::already_known));  // the state is not the bank's
+    const auto conflicts = [&](auto change) {
+        statement::StatementEntry other = statement_entry();
+        change(other);
+        BOOST_TEST((add(subject, key, other) == Added::conflict));
+    };
+    conflicts([](auto& e) { e.bank_reference = ""; });
+    conflicts([](auto& e) { e.amount = -e.amount; });
+    conflicts([](auto& e) { e.amount = {e.amount.minor(), pln()}; });
+    conflicts([](auto& e) { e.booked_on += date::days(1); });
+    conflicts([](auto& e) { e.value_on += date::days(1); });
+    conflicts([](auto& e) { e.end_to_end_id = "E2E-78"; });
+    conflicts([](auto& e) { e.payer_name = "Adria"; });
+    conflicts([](auto& e) { e.payer_iban = ""; });
+    conflicts([](auto& e) { e.remittance.pop_back(); });
+    BOOST_TEST((subject.store().unmatched_entries(ada) ==
+                std::vector<app::StoredStatementEntry>{
+                    {key, statement_entry(), EntryState::unmatched, ""}}));
+}
+
+void two_equal_bookings_stay_two(Subject& subject) {
+    apply_agreements(subject);
+    statement::StatementEntry equal = statement_entry();
+    equal.bank_reference = "";
+    BOOST_TEST((add(subject, core::EntryKey("content#1"), equal) == Added::added));
+    BOOST_TEST((add(subject, core::EntryKey("content#2"), equal) == Added::added));
+    BOOST_TEST((add(subject, core::EntryKey("content#2"), equal) == Added::already_known));
+    BOOST_TEST(subject.store().unmatched_entries(ada).size() == 2U);
+    BOOST_TEST(subject.store().unmatched_entries(bruno).empty());
+}
+
+void unmatched_entries_wait_in_order_of_booking(Subject& subject) {
+    apply_agreements(subject);
+    const auto booked = [](core::Date on) {
+        statement::StatementEntry entry = statement_entry();
+        entry.booked_on = on;
+        return entry;
+    };
+    const core::EntryKey a("a"), b("b"), c("c"), out("out");
+    add(subject, a, booked("2026-02-20"_iso));
+    add(subject, c, booked("2026-02-13"_iso));
+    add(subject, b, booked("2026-02-13"_iso));
+    add(subject, out, booked("2026-02-12"_iso), EntryState::outgoing);
+    const auto waiting = [&] {
+        std::vector<std::string> found;
+        for (const auto& one : subject.store().unmatched_entries(ada))
+            found.push_back(one.key.str() + " " + one.note);
+        return found;
+    };
+    using Lines = std::vector<std::string>;
+    BOOST_TEST(waiting() == (Lines{"b ", "c ", "a "}), boost::test_tools::per_element());
+    set(subject, b, EntryState::matched, "");
+    set(subject, c, EntryState::unmatched, "names two clients");
+    BOOST_TEST(waiting() == (Lines{"c names two clients", "a "}), boost::test_tools::per_element());
+    set(subject, b, EntryState::unmatched, "its application was reversed");
+    BOOST_TEST(waiting() == (Lines{"b its application was reversed", "c names two clients", "a "}),
+               boost::test_tools::per_element());
+    app::Store& store = subject.store();
+    const auto breaks = [&](const core::EntryKey& entry_key, EntryState state) {
+        return broken_invariant([&] {
+            const auto unit = store.begin("2026-02-15"_iso);
+            store.set_entry_state(ada, entry_key, state, "");
+        });
+    };
+    BOOST_TEST(breaks(out, EntryState::matched) != "");  // what was paid out stays paid out
+    BOOST_TEST(breaks(a, EntryState::outgoing) != "");
+    BOOST_TEST(breaks(core::EntryKey("no"), EntryState::matched).find("known") !=
+               std::string::npos);
+}
+
+}  // namespace
+
+std::vector<Behaviour> statement_behaviours() {
+    return {
+        {"a statement entry is known by key and content",
+         a_statement_entry_is_known_by_key_and_content},
+        {"two equal bookings stay two", two_equal_bookings_stay_two},
+        {"unmatched entries wait in order of booking", unmatched_entries_wait_in_order_of_booking}};
+}
+
+}  // namespace kvit::port_contract
