@@ -39,6 +39,13 @@ std::optional<core::Refusal> alters_billed(const std::string& where,
                                  "billing_day stay",
                              "make a new contract for the change"};
     }
+    if (before.until && *billed.rbegin() >= *before.until && before.until != after.until) {
+        return core::Refusal{where,
+                             name + " ended on " + core::to_iso(*before.until) +
+                                 " and was closed with the invoice of " +
+                                 core::to_iso(*billed.rbegin()),
+                             "make a new contract for the time from then on"};
+    }
     const core::Date horizon = *billed.rbegin() + date::days(800);  // beyond any cycle's issue date
     std::map<core::Date, ledger::BillingCycle> cycles_before, cycles_after;
     for (const auto& cycle : ledger::cycles_through(before, horizon))
@@ -94,10 +101,9 @@ std::optional<core::Refusal> cuts_work_off(const Store& store, const core::Busin
                                  " imported rows of work outside its days",
                              "bill them first, or keep from and until around them"};
     }
-    const auto quotes = store.quotes(business, QuoteState::held);
-    const bool quoted = std::ranges::find(quotes, before.id, &Quote::contract) != quotes.end();
-    if (quoted && before.currency != after.currency) {
-        return core::Refusal{where, name + " has held quotes in " + before.currency.code(),
+    const auto quotes = store.quotes(business, before.id);
+    if (!quotes.empty() && before.currency != after.currency) {
+        return core::Refusal{where, name + " has quotes in " + before.currency.code(),
                              "make a new contract for the other currency"};
     }
     return std::nullopt;

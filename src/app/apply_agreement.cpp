@@ -1,6 +1,7 @@
 #include "kvit/app/apply_agreement.h"
 
 #include "agreement_checks.h"
+#include "billing_schedule.h"
 #include "kvit/app/engine.h"
 
 #include <algorithm>
@@ -110,8 +111,10 @@ void put_all(Store& store, std::span<const Part> parts, bool write, Changes& cha
         for (const auto& [where, contract] : part.agreement->contracts) {
             const auto& value = contract;
             put(store.contract(id, value.id), value,
-                "contract " + value.id.str() + describe_amendments(value),
-                [&] { store.put_contract(id, value); });
+                "contract " + value.id.str() + describe_amendments(value), [&] {
+                    store.put_contract(id, value);
+                    schedule_from_start(store, id, value);
+                });
         }
     }
 }

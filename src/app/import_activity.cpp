@@ -1,5 +1,7 @@
 #include "kvit/app/import_activity.h"
 
+#include "billing_schedule.h"
+
 #include <algorithm>
 #include <map>
 #include <optional>
@@ -136,7 +138,11 @@ core::Checked<ImportCount> import_work(Store& store, const core::BusinessId& bus
         }
     }
     return add_all(store, entries, day, std::move(refusals), [&](const contract::WorkEntry& entry) {
-        return store.add_work(business, entry);
+        const Added added = store.add_work(business, entry);
+        if (added == Added::added)
+            schedule_for_entry(store, business, *contracts.find(entry.contract),
+                               core::date_of(entry.start), day);
+        return added;
     });
 }
 
@@ -167,8 +173,15 @@ core::Checked<ImportCount> import_contacts(Store& store, const core::BusinessId&
         }
     }
     return add_all(
-        store, contacts, day, std::move(refusals),
-        [&](const contract::Contact& contact) { return store.add_contact(business, contact); });
+        store, contacts, day, std::move(refusals), [&](const contract::Contact& contact) {
+            const Added added = store.add_contact(business, contact);
+            if (added != Added::added) return added;
+            for (const auto& contract : contracts_of.at(contact.client)) {
+                if (bills_contacts(contract, core::date_of(contact.at)))
+                    schedule_for_entry(store, business, contract, core::date_of(contact.at), day);
+            }
+            return added;
+        });
 }
 
 core::Checked<ImportCount> import_requests(Store& store, const core::BusinessId& business,

@@ -85,7 +85,7 @@ document::StatusReport report_status(const Engine& engine, const contract::Busin
     engine.store.for_each_client(
         business.id, [&](const contract::Client& client) { clients.push_back(client); });
     std::map<core::ContractId, core::Date> held_quotes;
-    for (const Quote& quote : engine.store.quotes(business.id, QuoteState::held)) {
+    for (const Quote& quote : engine.store.held_quotes(business.id)) {
         if (quote.held_on <= as_of) held_quotes.emplace(quote.contract, quote.held_on);
     }
     for (const auto& client : clients) {

@@ -2,6 +2,8 @@
 
 #include "adapters/text/text_table.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace kvit::cli {
@@ -31,6 +33,10 @@ std::string text_of(const Invocation& call, const document::Document& document) 
 
 std::string money_text(core::Money amount) {
     return core::to_decimal(amount) + " " + amount.currency().code();
+}
+
+std::string hours_text(std::int64_t minutes) {
+    return fmt::format("{}:{:02}", minutes / 60, minutes % 60);
 }
 
 std::string counted(long long count, const std::string& noun) {
@@ -98,11 +104,30 @@ bool print_waits(const Invocation& call, const std::vector<app::ReviewRow>& rows
     return any;
 }
 
+void print_hours(const Invocation& call, const std::vector<app::HoursWarning>& warnings) {
+    if (call.globals.quiet) return;
+    for (const auto& warning : warnings) {
+        call.err << "note: " << warning.contract.str() << " has used " << hours_text(warning.used)
+                 << " h of the " << hours_text(warning.granted) << " h included until "
+                 << core::to_iso(warning.cycle.until - date::days(1));
+        if (warning.overage)
+            call.err << "; what comes beyond costs " << money_text(*warning.overage) << " an hour";
+        else
+            call.err << "; what comes beyond has no price in the agreement";
+        call.err << ". Tell " << warning.client.str() << " before it is worked.\n";
+    }
+}
+
 void print_quotes(const Invocation& call, const std::vector<app::Quote>& quotes) {
     for (const auto& quote : quotes) {
-        call.err << "waits: " << quote.held.minutes << " minutes of " << quote.held.service
-                 << " for " << quote.contract.str() << " are outside the agreement; held as quote "
-                 << quote.id << " of " << money_text(quote.held.net) << ".\n";
+        call.err << "waits: " << hours_text(ledger::minutes_of(quote.held)) << " h of "
+                 << quote.held.service << " for " << quote.contract.str()
+                 << " are outside the agreement; held as quote " << quote.id;
+        if (quote.held.priced)
+            call.err << " of " << money_text(ledger::net_of(quote.held))
+                     << " (kvit quote accept or decline).\n";
+        else
+            call.err << " without a rate; agree on one, then kvit quote accept --hourly.\n";
     }
 }
 

@@ -4,6 +4,7 @@
 #include "cli/invocation.h"
 #include "kvit/app/import_statement.h"
 #include "kvit/app/review_accounts.h"
+#include "kvit/app/run_billing.h"
 #include "kvit/document/document.h"
 
 #include <string>
@@ -18,6 +19,8 @@ std::string text_of(const Invocation& call, const document::Document& document);
 std::string money_text(core::Money amount);                     // "2400.00 PLN"
 std::string counted(long long count, const std::string& noun);  // "1 notice", "2 notices"
 
+std::string hours_text(std::int64_t minutes);  // "13:20"
+
 // One line per thing that waits for a person, to standard error.
 void print_unmatched(const Invocation& call, const std::vector<app::UnmatchedEntry>& entries);
 void print_failures(const Invocation& call, const core::Refusals& failures);
@@ -25,6 +28,8 @@ void print_failures(const Invocation& call, const core::Refusals& failures);
 document::Table review_table(const std::vector<app::ReviewRow>& rows);
 // What each row waits for; tells whether there was any.
 bool print_waits(const Invocation& call, const std::vector<app::ReviewRow>& rows);
+// Included hours that are nearly used up; nothing waits for it.
+void print_hours(const Invocation& call, const std::vector<app::HoursWarning>& warnings);
 void print_quotes(const Invocation& call, const std::vector<app::Quote>& quotes);
 
 }  // namespace kvit::cli

@@ -47,6 +47,7 @@ void add_commands(CLI::App& app, Invocation& call) {
     add_notices(app, call);
     add_pay(app, call);
     add_show(app, call);
+    add_quote(app, call);
     add_render(app, call);
     add_verify(app, call);
     app.require_subcommand(1);

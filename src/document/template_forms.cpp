@@ -28,6 +28,11 @@ std::vector<TemplateForm> make_forms() {
           "payment"},
          {"has_phone", "to_pay"},
          {}},
+        {"quote",
+         letter_sections,
+         {"business", "client", "phone", "quote", "contract", "period", "sum"},
+         {"has_phone"},
+         {}},
         // How a line of an invoice reads; `details` follows each.
         {"line",
          {"retainer", "overage", "hourly", "after_hours_work", "after_hours_contact", "fixed",

@@ -50,34 +50,62 @@ Date issue_day(const Contract& contract, Date from, Date until) {
     return contract.terms_on(from).billed == Billed::advance ? from : until;
 }
 
-std::vector<BillingCycle> single_cycle(const Contract& contract, Date through) {
+std::optional<BillingCycle> single_cycle(const Contract& contract) {
     const bool in_advance = contract.terms_on(contract.from).billed == Billed::advance;
-    if (!contract.until && !in_advance) return {};  // nothing says when it is over
+    if (!contract.until && !in_advance) return std::nullopt;  // nothing says when it is over
     const Date until = contract.until.value_or(contract.from + date::days(1));
-    const Date issue_on = issue_day(contract, contract.from, until);
-    if (issue_on > through || until <= contract.from) return {};
-    return {{contract.from, until, contract.from, until, issue_on}};
+    if (until <= contract.from) return std::nullopt;
+    return BillingCycle{contract.from, until, contract.from, until,
+                        issue_day(contract, contract.from, until)};
+}
+
+// Nothing once the contract is over. The part of the first whole cycle before `from` is left out.
+std::optional<BillingCycle> cycle_number(const Contract& contract, Date first, int index) {
+    const Date whole_from = anchor_at(contract, first, index);
+    const Date whole_until = anchor_at(contract, first, index + 1);
+    const Date from = std::max(whole_from, contract.from);
+    const Date until = contract.until ? std::min(whole_until, *contract.until) : whole_until;
+    if (from >= until) return std::nullopt;
+    return BillingCycle{from, until, whole_from, whole_until, issue_day(contract, from, until)};
+}
+
+void check_billing_day(const Contract& contract) {
+    const int last_anchor = contract.cycle == CyclePeriod::weekly ? 7 : 31;
+    KVIT_INVARIANT(contract.billing_day >= 1 && contract.billing_day <= last_anchor,
+                   "a billing day is a weekday or a day of the month");
+}
+
+// A number that is not beyond the cycle of `day`, and near it.
+int index_before(const Contract& contract, Date first, Date day) {
+    constexpr int longest_month = 31;
+    const int days_per_cycle =
+        contract.cycle == CyclePeriod::weekly ? 7 : months_of(contract.cycle) * longest_month;
+    return std::max(0, core::days_between(first, day) / days_per_cycle - 1);
 }
 
 }  // namespace
 
 std::vector<BillingCycle> cycles_through(const Contract& contract, Date through) {
-    if (contract.cycle == CyclePeriod::once) return single_cycle(contract, through);
-    const int last_anchor = contract.cycle == CyclePeriod::weekly ? 7 : 31;
-    KVIT_INVARIANT(contract.billing_day >= 1 && contract.billing_day <= last_anchor,
-                   "a billing day is a weekday or a day of the month");
     std::vector<BillingCycle> cycles;
-    const Date first = first_anchor(contract);
-    for (int index = 0;; ++index) {
-        const Date whole_from = anchor_at(contract, first, index);
-        const Date whole_until = anchor_at(contract, first, index + 1);
-        const Date from = std::max(whole_from, contract.from);
-        const Date until = contract.until ? std::min(whole_until, *contract.until) : whole_until;
-        if (from > through || from >= until) break;
-        const Date issue_on = issue_day(contract, from, until);
-        if (issue_on <= through) cycles.push_back({from, until, whole_from, whole_until, issue_on});
+    auto cycle = cycle_at(contract, contract.from);
+    while (cycle && cycle->from <= through) {
+        if (cycle->issue_on <= through) cycles.push_back(*cycle);
+        cycle = cycle_at(contract, cycle->until);
     }
     return cycles;
+}
+
+std::optional<BillingCycle> cycle_at(const Contract& contract, Date day) {
+    if (contract.cycle == CyclePeriod::once) {
+        const auto cycle = single_cycle(contract);
+        return cycle && day < cycle->until ? cycle : std::nullopt;
+    }
+    check_billing_day(contract);
+    const Date first = first_anchor(contract);
+    for (int index = index_before(contract, first, day);; ++index) {
+        const auto cycle = cycle_number(contract, first, index);
+        if (!cycle || day < cycle->until) return cycle;
+    }
 }
 
 }  // namespace kvit::ledger

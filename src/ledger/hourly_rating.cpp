@@ -139,7 +139,9 @@ void HourlyRating::hold(const WorkEntry& entry, const CyclePart& part, int minut
                         Ratio multiplier) {
     if (minutes == 0) return;
     const auto hourly = contract::hourly_rate(*part.terms, entry.service);
-    count(held_, LineKind::hourly, entry.service,
+    if (!hourly) unpriced_.insert(entry.service);
+    const auto kind = multiplier == Ratio(1, 1) ? LineKind::hourly : LineKind::after_hours_work;
+    count(held_, kind, entry.service,
           {hourly.value_or(Money::zero(input_.contract.currency)), multiplier}, minutes, part,
           entry.key);
 }
@@ -193,25 +195,49 @@ Result<std::vector<RatedLine>> HourlyRating::lines() const {
 }
 
 Result<std::vector<HeldQuote>> HourlyRating::held() const {
-    std::vector<HeldQuote> quotes;
+    std::map<std::string_view, HeldQuote> by_service;
     for (const auto& [key, tally] : held_) {
-        const auto net = net_of(tally.rate.hourly, tally.rate.multiplier, tally.minutes);
-        if (!net) return tl::unexpected(net.error());
-        if (quotes.empty() || quotes.back().service != key.service) {
-            const Money zero = Money::zero(input_.contract.currency);
-            quotes.push_back({key.service, 0, zero, zero, {}});
-        }
-        HeldQuote& quote = quotes.back();
-        quote.minutes += tally.minutes;
-        quote.hourly = std::max(quote.hourly, tally.rate.hourly);
-        quote.net += *net;
-        for (const core::EntryKey& source : tally.sources) {
-            if (std::ranges::find(quote.sources, source) == quote.sources.end()) {
-                quote.sources.push_back(source);
-            }
-        }
+        auto line = line_of(key, tally);
+        if (!line) return tl::unexpected(line.error());
+        line->period_from = input_.cycle.from;  // a quote is of its cycle, whatever cuts that
+        line->period_until = input_.cycle.until;
+        HeldQuote& quote =
+            by_service.try_emplace(key.service, HeldQuote{key.service, true, {}}).first->second;
+        if (unpriced_.contains(key.service) && line->price.is_zero()) quote.priced = false;
+        quote.lines.push_back(std::move(*line));
     }
+    std::vector<HeldQuote> quotes;
+    quotes.reserve(by_service.size());
+    for (auto& [service, quote] : by_service) quotes.push_back(std::move(quote));
     return quotes;
+}
+
+std::int64_t minutes_of(const HeldQuote& quote) {
+    std::int64_t minutes = 0;
+    for (const RatedLine& line : quote.lines) minutes += line.quantity;
+    return minutes;
+}
+
+Money net_of(const HeldQuote& quote) {
+    KVIT_INVARIANT(!quote.lines.empty(), "a quote holds work");
+    Money net = Money::zero(quote.lines.front().net.currency());
+    for (const RatedLine& line : quote.lines) net += line.net;
+    return net;
+}
+
+Result<HeldQuote> priced_at(HeldQuote quote, Money hourly) {
+    if (quote.priced) return quote;
+    for (RatedLine& line : quote.lines) {
+        if (!line.price.is_zero()) continue;
+        const auto price = core::scale(hourly, line.multiplier, core::Rounding::half_up);
+        if (!price) return tl::unexpected(price.error());
+        const auto net = net_of(hourly, line.multiplier, line.quantity);
+        if (!net) return tl::unexpected(net.error());
+        line.price = *price;
+        line.net = *net;
+    }
+    quote.priced = true;
+    return quote;
 }
 
 }  // namespace kvit::ledger

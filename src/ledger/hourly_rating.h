@@ -7,6 +7,7 @@
 
 #include <compare>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -70,6 +71,7 @@ class HourlyRating {
     std::int64_t included_left_;
     std::map<LineKey, Tally> billed_;
     std::map<LineKey, Tally> held_;
+    std::set<std::string, std::less<>> unpriced_;  // held services without a rate
     std::vector<Covered> covered_;
 };
 

@@ -170,15 +170,48 @@ Result<void> add_entries(const RatingInput& input, HourlyRating& hourly) {
     return {};
 }
 
+// What is left of the cycle's own hours and of those carried over to it.
+class HourBalance {
+  public:
+    HourBalance(const RatingInput& input, std::int64_t granted)
+        : balances_(input.carried.begin(), input.carried.end()) {
+        balances_.push_back({input.cycle.from, granted, input.included_minutes_used});
+    }
+
+    std::int64_t left() const {
+        std::int64_t sum = 0;
+        for (const IncludedMinutes& hours : balances_) sum += left_of(hours);
+        return sum;
+    }
+    // The oldest go first: they lapse first.
+    void draw(std::int64_t minutes) {
+        for (IncludedMinutes& hours : balances_) {
+            const std::int64_t drawn = std::min(minutes, left_of(hours));
+            hours.used += drawn;
+            minutes -= drawn;
+        }
+        KVIT_INVARIANT(minutes == 0, "no more is drawn than is left");
+    }
+    IncludedMinutes own() const { return balances_.back(); }
+    std::vector<IncludedMinutes> carried() const {
+        return {balances_.begin(), std::prev(balances_.end())};
+    }
+
+  private:
+    // A pause learned of late can leave less than was used before.
+    static std::int64_t left_of(const IncludedMinutes& hours) {
+        return std::max<std::int64_t>(0, hours.granted - hours.used);
+    }
+    std::vector<IncludedMinutes> balances_;
+};
+
 }  // namespace
 
 Result<Rating> rate_cycle(const RatingInput& input) {
     KVIT_INVARIANT(input.included_minutes_used >= 0, "minutes used are not negative");
     const Parts parts = parts_of(input.contract, input.cycle);
-    const std::int64_t included = included_minutes(input, parts);
-    // A pause learned of late can leave less than was used before.
-    const std::int64_t left = std::max<std::int64_t>(0, included - input.included_minutes_used);
-    HourlyRating hourly(input, parts, left);
+    HourBalance balance(input, included_minutes(input, parts));
+    HourlyRating hourly(input, parts, balance.left());
     if (auto added = add_entries(input, hourly); !added) return tl::unexpected(added.error());
 
     Rating rating;
@@ -194,14 +227,18 @@ Result<Rating> rate_cycle(const RatingInput& input) {
     auto held = hourly.held();
     if (!held) return tl::unexpected(held.error());
     rating.held = std::move(*held);
-    rating.included_minutes_used = input.included_minutes_used + left - hourly.included_left();
+    balance.draw(balance.left() - hourly.included_left());
+    rating.included = balance.own();
+    rating.carried = balance.carried();
     for (const auto& [day, key] : hourly.covered()) rating.covered.push_back(key);
     return rating;
 }
 
 core::Date deciding_day(const contract::Contract& contract, const BillingCycle& cycle) {
     const bool in_advance = contract.terms_on(cycle.from).billed == contract::Billed::advance;
-    return in_advance ? cycle.from : cycle.until - date::days(1);
+    // A closing invoice lies behind the contract's end; what it bills was supplied by then.
+    const core::Date end = std::min(cycle.until, contract.until.value_or(cycle.until));
+    return in_advance ? cycle.from : end - date::days(1);
 }
 
 }  // namespace kvit::ledger

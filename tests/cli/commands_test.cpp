@@ -152,20 +152,37 @@ BOOST_AUTO_TEST_CASE(work_of_an_advance_cycle_goes_on_the_next_invoice_also_when
     }
 }
 
-BOOST_AUTO_TEST_CASE(work_no_invoice_will_carry_is_listed) {
-    Office office;
+BOOST_AUTO_TEST_CASE(late_work_of_an_ended_contract_goes_on_a_closing_invoice) {
+    Desk office;
     std::string text = read_file(kvit::test::examples() / "studio-ada.toml");
     const auto at = text.find("id = \"verde-ore\"");
     text.insert(text.find("cycle =", at), "until = 2026-02-01\n");
     BOOST_REQUIRE_EQUAL(office.run({"init"}), 0);
     BOOST_REQUIRE_EQUAL(office.run({"apply", office.write("a.toml", text)}), 0);
     const std::string head = "contract,start,minutes,service,note\nverde-ore,2026-01-19T14:00,";
-    BOOST_REQUIRE_EQUAL(office.run({"import", "work", "-"}, head + "60,assistance,x\n"), 0);
+    const auto import_work = [&](const char* day, const std::string& row) {
+        BOOST_REQUIRE_EQUAL(office.run({"import", "work", "-", "--as-of", day}, head + row), 0);
+    };
+    import_work("2026-01-20", "60,assistance,x\n");
     office.day("2026-02-01"_iso);
-    BOOST_REQUIRE_EQUAL(office.run({"import", "work", "-"}, head + "90,assistance,late\n"), 0);
-    BOOST_TEST(office.run({"day", "--as-of", "2026-02-02"}) == 3);
-    BOOST_TEST(office.complained.find("90 minutes of work are on no invoice") != std::string::npos,
-               office.complained);
+    import_work("2026-02-10", "90,assistance,late\n");
+    office.day("2026-02-12"_iso);
+    office.day("2026-02-13"_iso);  // once
+    import_work("2026-02-20", "20,assistance,later still\n");
+    office.day("2026-02-20"_iso);
+    const auto invoices = office.json({"invoices", "--client", "verde", "--as-of", "2026-02-20"});
+    BOOST_REQUIRE(invoices.size() == 3U);
+    BOOST_TEST(invoices.at(0).at("net") == "45.00");
+    BOOST_TEST(invoices.at(1).at("net") == "67.50");
+    BOOST_TEST(invoices.at(1).at("issued_on") == "2026-02-10");
+    BOOST_TEST(invoices.at(1).at("supplied_on") == "2026-01-31");
+    BOOST_TEST(invoices.at(2).at("net") == "15.00");
+    // What was closed is not opened again: the days after the end are billed.
+    text.replace(text.find("until = 2026-02-01"), 18, "until = 2026-03-01");
+    BOOST_TEST(office.run({"apply", office.write("a.toml", text)}) == 1);
+    BOOST_TEST(
+        office.complained.find("was closed with the invoice of 2026-02-20") != std::string::npos,
+        office.complained);
 }
 
 BOOST_AUTO_TEST_CASE(invoices_issued_ahead_leave_on_their_day) {

@@ -206,6 +206,30 @@ contract::Contact contact(const std::string& key, std::string_view at, int minut
             .subject = "hitno"};
 }
 
+app::Quote quote(const std::string& id, const std::vector<std::string>& keys) {
+    ledger::RatedLine line{.kind = ledger::LineKind::hourly,
+                           .service = "consulting",
+                           .title = {},
+                           .multiplier = core::Ratio(1, 1),
+                           .quantity = 95,
+                           .unit = ledger::Unit::minute,
+                           .price = euros(9'000),
+                           .net = euros(14'250),
+                           .period_from = "2026-02-01"_iso,
+                           .period_until = "2026-03-01"_iso,
+                           .share = std::nullopt,
+                           .sources = {}};
+    for (const std::string& key : keys) line.sources.emplace_back(key);
+    app::Quote quote;
+    quote.id = id;
+    quote.client = adria;
+    quote.contract = adria_social;
+    quote.cycle_from = "2026-02-01"_iso;
+    quote.held_on = "2026-03-01"_iso;
+    quote.held = {"consulting", true, {line}};
+    return quote;
+}
+
 contract::Request request(const std::string& key) {
     return {.key = core::EntryKey(key),
             .contract = adria_social,

@@ -40,6 +40,8 @@ ledger::JournalEntry reversal_of(const ledger::JournalEntry& entry, const std::s
 
 contract::WorkEntry work(const std::string& key, std::string_view start, int minutes = 60);
 contract::Contact contact(const std::string& key, std::string_view at, int minutes = 10);
+// 95 minutes of consulting at 90.00, held for the work of `keys`.
+app::Quote quote(const std::string& id, const std::vector<std::string>& keys);
 contract::Request request(const std::string& key);
 statement::StatementEntry statement_entry();
 document::Document document_sample(const std::string& title);

@@ -28,6 +28,7 @@ struct Behaviour {
 
 std::vector<Behaviour> agreement_behaviours();
 std::vector<Behaviour> activity_behaviours();
+std::vector<Behaviour> billing_behaviours();
 std::vector<Behaviour> invoice_behaviours();
 std::vector<Behaviour> journal_behaviours();
 std::vector<Behaviour> statement_behaviours();

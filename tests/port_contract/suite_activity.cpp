@@ -169,63 +169,24 @@ void an_answer_is_the_one_change_of_a_request(Subject& subject) {
     BOOST_TEST((subject.store().requests(ada) == std::vector{earlier, other, answered}));
 }
 
-void included_minutes_are_remembered_by_cycle(Subject& subject) {
+void contracts_with_work_to_bill_are_known(Subject& subject) {
     apply_agreements(subject);
-    const auto set = [&](core::Date cycle, std::int64_t minutes) {
-        write(subject, cycle, [&](app::Store& store) {
-            store.set_included_minutes_used(ada, adria_social, cycle, minutes);
-        });
-    };
-    const auto used = [&](core::Date cycle) {
-        return subject.store().included_minutes_used(ada, adria_social, cycle);
-    };
-    BOOST_TEST(used("2026-02-01"_iso) == 0);
-    set("2026-02-01"_iso, 1150);
-    set("2026-03-01"_iso, 7);
-    set("2026-02-01"_iso, 1200);
-    BOOST_TEST(used("2026-02-01"_iso) == 1200);
-    BOOST_TEST(used("2026-03-01"_iso) == 7);
-    BOOST_TEST(subject.store().included_minutes_used(ada, verde_hours, "2026-02-01"_iso) == 0);
-}
-
-void a_quote_holds_its_work_and_grows(Subject& subject) {
-    apply_agreements(subject);
-    app::Quote quote{.id = "adria-social-2026-02-01-consulting",
-                     .client = adria,
-                     .contract = adria_social,
-                     .cycle_from = "2026-02-01"_iso,
-                     .held_on = "2026-03-01"_iso,
-                     .state = app::QuoteState::held,
-                     .held = {"consulting",
-                              95,
-                              euros(9'000),
-                              euros(14'250),
-                              {core::EntryKey("z"), core::EntryKey("a")}}};
+    const auto contracts = [&] { return subject.store().contracts_with_unbilled_work(ada); };
+    BOOST_TEST(contracts().empty());
     write(subject, "2026-03-01"_iso, [&](app::Store& store) {
-        for (const char* key : {"a", "b", "z"}) store.add_work(ada, work(key, "2026-02-03T09:30"));
-        store.add_quote(ada, quote);
+        contract::WorkEntry other = work("x", "2026-02-14T10:00");
+        other.contract = verde_hours;
+        for (const auto& entry :
+             {other, work("a", "2026-02-03T09:30"), work("b", "2026-02-04T09:30")})
+            store.add_work(ada, entry);
     });
-    BOOST_TEST((subject.store().quotes(ada, app::QuoteState::held) == std::vector{quote}));
-    BOOST_TEST(subject.store().quotes(ada, app::QuoteState::accepted).empty());
-    BOOST_TEST(keys_of(subject.store().unbilled_work(ada, adria_social, "2026-02-01"_iso,
-                                                     "2026-03-01"_iso)) == (Keys{"b"}),
-               boost::test_tools::per_element());
-
-    app::Quote more = quote;
-    more.held_on = "2026-04-01"_iso;
-    more.held.minutes = 5;
-    more.held.net = euros(750);
-    more.held.sources = {core::EntryKey("b")};
-    write(subject, "2026-04-01"_iso, [&](app::Store& store) { store.add_quote(ada, more); });
-    quote.held.minutes = 100;
-    quote.held.net = euros(15'000);
-    quote.held.sources.emplace_back("b");
-    BOOST_TEST((subject.store().quotes(ada, app::QuoteState::held) == std::vector{quote}));
-    app::Store& store = subject.store();
-    BOOST_TEST(broken_invariant([&] {  // work is held once
-                   const auto unit = store.begin("2026-04-01"_iso);
-                   store.add_quote(ada, more);
-               }) != "");
+    BOOST_TEST((contracts() == std::vector{adria_social, verde_hours}));
+    write(subject, "2026-03-01"_iso, [&](app::Store& store) {
+        store.mark_work_billed(ada, {core::EntryKey("x")}, core::InvoiceNumber("FV/1"), 1);
+        store.mark_work_billed(ada, {core::EntryKey("a")}, core::InvoiceNumber("FV/1"), 0);
+        add_invoice(store, invoice("FV/1", "2026-02-01"_iso, 100));
+    });
+    BOOST_TEST((contracts() == std::vector{adria_social}));
 }
 
 }  // namespace
@@ -236,8 +197,7 @@ std::vector<Behaviour> activity_behaviours() {
             {"billed work is not billed again", billed_work_is_not_billed_again},
             {"contacts are kept like work", contacts_are_kept_like_work},
             {"an answer is the one change of a request", an_answer_is_the_one_change_of_a_request},
-            {"included minutes are remembered by cycle", included_minutes_are_remembered_by_cycle},
-            {"a quote holds its work and grows", a_quote_holds_its_work_and_grows}};
+            {"contracts with work to bill are known", contracts_with_work_to_bill_are_known}};
 }
 
 }  // namespace kvit::port_contract

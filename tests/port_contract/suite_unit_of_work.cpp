@@ -17,7 +17,8 @@ void write_everything(app::Store& store) {
     store.add_work(ada, work("w", "2026-02-03T09:30"));
     store.add_contact(ada, contact("c", "2026-02-03T09:30"));
     store.add_request(ada, request("r"));
-    store.set_included_minutes_used(ada, adria_social, "2026-02-01"_iso, 60);
+    store.put_included_minutes(ada, adria_social, {"2026-02-01"_iso, 1200, 60});
+    store.schedule(ada, {"2026-04-01"_iso, adria, adria_social, "2026-03-01"_iso});
     store.take_number(ada, ledger::InvoiceKind::invoice, "2026", "2026-03-01"_iso);
     add_invoice(store, invoice("FV/1", "2026-02-01"_iso, 500));
     store.add_entry(ada, payment("p", "2026-03-02"_iso, "FV/1", 100));
@@ -42,7 +43,8 @@ int found(const app::Store& store) {
     add(!store.unbilled_work(ada, adria_social, "2026-01-01"_iso, "2027-01-01"_iso).empty());
     add(!store.unbilled_contacts(ada, adria, "2026-01-01"_iso, "2027-01-01"_iso).empty());
     add(!store.requests(ada).empty());
-    add(store.included_minutes_used(ada, adria_social, "2026-02-01"_iso) == 60);
+    add(!store.included_minutes(ada, adria_social).empty());
+    add(store.scheduled(ada, adria_social).has_value());
     add(store.last_issued_on(ada, ledger::InvoiceKind::invoice).has_value());
     add(store.invoice(ada, core::InvoiceNumber("FV/1")).has_value());
     store.for_each_entry(ada, [&](const auto&) { add(true); });
@@ -58,7 +60,7 @@ int found(const app::Store& store) {
 }
 
 void a_unit_is_all_or_nothing(Subject& subject) {
-    constexpr int everything = 20;
+    constexpr int everything = 21;
     apply_agreements(subject);
     {
         app::Store& store = subject.store();
@@ -96,7 +98,7 @@ void a_new_unit_may_begin_after_the_commit(Subject& subject) {
     write_everything(store);
     unit->commit();
     unit.reset();
-    BOOST_TEST(found(subject.store()) == 20);
+    BOOST_TEST(found(subject.store()) == 21);
 }
 
 void writing_needs_a_unit_of_work(Subject& subject) {
@@ -112,13 +114,15 @@ void writing_needs_a_unit_of_work(Subject& subject) {
     is_refused([&] { store.add_work(ada, work("w", "2026-02-03T09:30")); });
     is_refused([&] { store.add_contact(ada, contact("c", "2026-02-03T09:30")); });
     is_refused([&] { store.add_request(ada, request("r")); });
-    is_refused([&] { store.set_included_minutes_used(ada, adria_social, "2026-02-01"_iso, 1); });
+    is_refused([&] { store.put_included_minutes(ada, adria_social, {"2026-02-01"_iso, 1, 1}); });
     is_refused([&] { store.mark_work_billed(ada, {}, core::InvoiceNumber("FV/1"), 1); });
     is_refused([&] { store.mark_contacts_billed(ada, {}, core::InvoiceNumber("FV/1"), 1); });
-    is_refused([&] {
-        store.add_quote(ada,
-                        {"q", adria, adria_social, {}, {}, {}, {"", 1, euros(1), euros(1), {}}});
-    });
+    is_refused([&] { store.tell_hours(ada, adria_social, "2026-02-01"_iso, 80); });
+    is_refused([&] { store.schedule(ada, {{}, adria, adria_social, {}}); });
+    is_refused([&] { store.unschedule(ada, adria_social); });
+    is_refused([&] { store.add_quote(ada, quote("q", {})); });
+    is_refused([&] { store.answer_quote(ada, "q", {}); });
+    is_refused([&] { store.mark_quote_billed(ada, "q", core::InvoiceNumber("FV/1")); });
     is_refused([&] { store.take_number(ada, {}, "", "2026-03-01"_iso); });
     is_refused([&] { add_invoice(store, invoice("FV/1", "2026-02-01"_iso, 500)); });
     is_refused([&] { store.add_entry(ada, payment("p", "2026-03-02"_iso, "FV/1", 100)); });

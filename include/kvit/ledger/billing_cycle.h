@@ -5,6 +5,7 @@
 #include "kvit/contract/contract.h"
 #include "kvit/core/date.h"
 
+#include <optional>
 #include <vector>
 
 namespace kvit::ledger {
@@ -22,5 +23,10 @@ struct BillingCycle {
 // Whether a cycle is billed in advance is what the terms say on its first day. Example: monthly
 // from 2026-01-15, billing day 1, through 2026-02-01 -> [01-15, 02-01) of [01-01, 02-01).
 std::vector<BillingCycle> cycles_through(const contract::Contract& contract, core::Date through);
+
+// The cycle that `day` lies in; the first one for a day before the contract's `from`. Nothing on or
+// after its `until`, and for `once` in arrears without an end. The cycle behind `cycle` is
+// cycle_at(contract, cycle.until).
+std::optional<BillingCycle> cycle_at(const contract::Contract& contract, core::Date day);
 
 }  // namespace kvit::ledger

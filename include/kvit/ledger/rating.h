@@ -42,15 +42,25 @@ struct RatedLine {
     bool operator==(const RatedLine&) const = default;
 };
 
-// Work outside the scope of a contract with out_of_scope = quote: priced, but billed only once
+// Work outside the scope of a contract with out_of_scope = quote: rated, but billed only once
 // agreed.
 struct HeldQuote {
     std::string service;
-    std::int64_t minutes = 0;
-    core::Money hourly;  // the service's rate, zero while none is agreed
-    core::Money net;     // after-hours minutes times their multiplier
-    std::vector<core::EntryKey> sources;
+    bool priced = true;            // false: no rate is agreed for part of it, whose price is zero
+    std::vector<RatedLine> lines;  // one per rate and multiplier, as they are billed when accepted
     bool operator==(const HeldQuote&) const = default;
+};
+std::int64_t minutes_of(const HeldQuote& quote);
+core::Money net_of(const HeldQuote& quote);  // of at least one line
+// The parts without a rate at `hourly` times their multiplier; the others as they were held.
+core::Result<HeldQuote> priced_at(HeldQuote quote, core::Money hourly);
+
+// The included hours of one cycle, in minutes: what the retainer grants and what work has drawn.
+struct IncludedMinutes {
+    core::Date cycle_from;
+    std::int64_t granted = 0;
+    std::int64_t used = 0;  // 0 to granted; a pause learned of late can leave less than was used
+    bool operator==(const IncludedMinutes&) const = default;
 };
 
 // Half-open ranges of days on which the contract was paused.
@@ -64,7 +74,9 @@ struct RatingInput {
     std::span<const contract::WorkEntry> work;  // of this cycle, not billed or held before
     std::span<const contract::Contact>
         contacts;                            // likewise; only those that bill under this contract
-    std::int64_t included_minutes_used = 0;  // by entries of this cycle billed before (late rows)
+    std::int64_t included_minutes_used = 0;  // drawn from this cycle's hours before
+    // What earlier cycles left and has not lapsed, oldest first: drawn before the cycle's own.
+    std::span<const IncludedMinutes> carried;
     bool fees = true;  // false: only the late rows of a cycle whose fees were billed before
     std::span<const PausedRange> paused;
     core::Country business_country;
@@ -76,8 +88,9 @@ struct Rating {
     std::vector<RatedLine>
         lines;  // retainer, fixed, overage, hourly by service, after-hours; stable
     std::vector<HeldQuote> held;
-    std::int64_t included_minutes_used = 0;  // of the retainer, after this rating
-    std::vector<core::EntryKey> covered;     // work the retainer covers, also where fees is false
+    IncludedMinutes included;              // the cycle's own hours, after this rating
+    std::vector<IncludedMinutes> carried;  // as given, after this rating
+    std::vector<core::EntryKey> covered;   // work the retainer covers, also where fees is false
 };
 
 // Refuses an amount beyond Money::max_minor, and work whose service has no rate, is not covered by

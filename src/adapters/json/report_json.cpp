@@ -1,5 +1,7 @@
 #include "adapters/json/report_json.h"
 
+#include "adapters/json/names.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -94,58 +96,6 @@ std::string written(const Json& rows, const std::string& format,
     return format == "csv" ? csv(rows, columns) : rows.dump(2) + "\n";
 }
 
-std::string_view name_of(contract::VatCategory category) {
-    using enum contract::VatCategory;
-    switch (category) {
-        case S:
-            return "S";
-        case Z:
-            return "Z";
-        case E:
-            return "E";
-        case AE:
-            return "AE";
-        case K:
-            return "K";
-        case G:
-            return "G";
-        case O:
-            return "O";
-    }
-    return "";
-}
-
-std::string_view name_of(ledger::InvoiceKind kind) {
-    switch (kind) {
-        case ledger::InvoiceKind::invoice:
-            return "invoice";
-        case ledger::InvoiceKind::credit_note:
-            return "credit_note";
-        case ledger::InvoiceKind::interest_note:
-            return "interest_note";
-    }
-    return "";
-}
-
-std::string_view name_of(ledger::LineKind kind) {
-    using enum ledger::LineKind;
-    switch (kind) {
-        case retainer:
-            return "retainer";
-        case overage:
-            return "overage";
-        case hourly:
-            return "hourly";
-        case fixed:
-            return "fixed";
-        case after_hours_work:
-            return "after_hours_work";
-        case after_hours_contact:
-            return "after_hours_contact";
-    }
-    return "";
-}
-
 Json line_of(const ledger::InvoiceLine& line) {
     const auto& rated = line.rated;
     return {{"text", line.text},
@@ -153,9 +103,9 @@ Json line_of(const ledger::InvoiceLine& line) {
             {"unit", rated.unit == ledger::Unit::minute ? "MIN" : "C62"},
             {"price", amount(rated.price)},
             {"net", amount(rated.net)},
-            {"vat_category", std::string(name_of(line.vat.category))},
+            {"vat_category", std::string(name(line.vat.category))},
             {"vat_rate", core::to_decimal(line.vat.percent)},
-            {"source", std::string(name_of(rated.kind))}};
+            {"source", std::string(name(rated.kind))}};
 }
 
 Json invoice_of(const core::BusinessId& business, const InvoiceRow& row) {
@@ -164,7 +114,7 @@ Json invoice_of(const core::BusinessId& business, const InvoiceRow& row) {
     for (const auto& line : invoice.lines) lines.push_back(line_of(line));
     Json vat = Json::array();
     for (const auto& group : invoice.vat) {
-        vat.push_back({{"category", std::string(name_of(group.treatment.category))},
+        vat.push_back({{"category", std::string(name(group.treatment.category))},
                        {"rate", core::to_decimal(group.treatment.percent)},
                        {"base", amount(group.base)},
                        {"tax", amount(group.tax)}});
@@ -172,7 +122,7 @@ Json invoice_of(const core::BusinessId& business, const InvoiceRow& row) {
     const Json late =
         row.settled_on ? Json(core::days_between(invoice.due_on, *row.settled_on)) : Json(nullptr);
     return {{"number", text_or_null(invoice.number.str())},
-            {"kind", std::string(name_of(invoice.kind))},
+            {"kind", std::string(name(invoice.kind))},
             {"business", business.str()},
             {"client", invoice.client.str()},
             {"contract", invoice.contract.str()},
@@ -190,18 +140,6 @@ Json invoice_of(const core::BusinessId& business, const InvoiceRow& row) {
             {"days_late", late},
             {"lines", lines},
             {"vat", vat}};
-}
-
-std::string_view name_of(app::MessageState state) {
-    switch (state) {
-        case app::MessageState::queued:
-            return "queued";
-        case app::MessageState::sent:
-            return "sent";
-        case app::MessageState::cancelled:
-            return "cancelled";
-    }
-    return "";
 }
 
 }  // namespace
@@ -268,6 +206,36 @@ std::string invoices(const core::BusinessId& business, const std::vector<Invoice
                     "settled_on", "days_late"});
 }
 
+std::string quotes(const core::BusinessId& business, const std::vector<app::Quote>& held,
+                   const std::string& format) {
+    Json rows = Json::array();
+    auto sorted = held;  // by client and contract, as held within
+    std::ranges::stable_sort(sorted, {}, [](const app::Quote& quote) {
+        return std::pair(quote.client, quote.contract);
+    });
+    for (const auto& quote : sorted) {
+        const std::optional<core::Date> answered_on =
+            quote.answer ? std::optional(quote.answer->answered_on) : std::nullopt;
+        rows.push_back(
+            {{"id", quote.id},
+             {"business", business.str()},
+             {"client", quote.client.str()},
+             {"contract", quote.contract.str()},
+             {"cycle_from", iso(quote.cycle_from)},
+             {"held_on", iso(quote.held_on)},
+             {"service", quote.held.service},
+             {"minutes", ledger::minutes_of(quote.held)},
+             {"currency", ledger::net_of(quote.held).currency().code()},
+             {"net", quote.held.priced ? amount(ledger::net_of(quote.held)) : Json(nullptr)},
+             {"state", std::string(name(quote.state()))},
+             {"answered_on", iso(answered_on)},
+             {"invoice", text_or_null(quote.invoice.str())}});
+    }
+    return written(rows, format,
+                   {"id", "business", "client", "contract", "cycle_from", "held_on", "service",
+                    "minutes", "currency", "net", "state", "answered_on", "invoice"});
+}
+
 std::string notices(const core::BusinessId& business, const std::vector<app::Notice>& decided,
                     const std::string& format) {
     Json rows = Json::array();
@@ -287,7 +255,7 @@ std::string notices(const core::BusinessId& business, const std::vector<app::Not
                         {"level", text_or_null(notice.level)},
                         {"decided_on", iso(notice.decided_on)},
                         {"sent_on", iso(notice.sent_on)},
-                        {"state", std::string(name_of(notice.state))},
+                        {"state", std::string(name(notice.state))},
                         {"document", notice.id.str()},
                         {"cancelled_because", text_or_null(notice.cancelled_because)}});
     }

@@ -28,6 +28,10 @@ std::string review(const core::BusinessId& business, const std::vector<app::Revi
                    const std::string& format);
 std::string invoices(const core::BusinessId& business, const std::vector<InvoiceRow>& rows,
                      const std::string& format);
+// [{id, business, client, contract, cycle, service, minutes, hourly, net, state, held_on,
+// answered_on, invoice}]
+std::string quotes(const core::BusinessId& business, const std::vector<app::Quote>& held,
+                   const std::string& format);
 std::string notices(const core::BusinessId& business, const std::vector<app::Notice>& rows,
                     const std::string& format);
 std::string aging(const std::vector<ledger::AgingRow>& rows, const std::string& format);

@@ -101,6 +101,10 @@ app::Added Store::add_work(const core::BusinessId& business, const contract::Wor
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))sql",
         business, entry.key, entry.contract, entry.start, entry.start_at, entry.minutes,
         entry.service, add_text(business, entry.note), unit().recorded_on(), unit().recorded_at());
+    run(connection_, R"sql(
+        INSERT INTO work_pending (business, contract, starts, entry_key)
+        VALUES ($1, $2, $3, $4))sql",
+        business, entry.contract, entry.start, entry.key);
     return app::Added::added;
 }
 
@@ -127,6 +131,10 @@ app::Added Store::add_contact(const core::BusinessId& business, const contract::
         business, contact.key, contact.client, contact.contract, contact.at, contact.starts_at,
         contact.channel, contact.direction, contact.minutes, add_text(business, contact.subject),
         unit().recorded_on(), unit().recorded_at());
+    run(connection_, R"sql(
+        INSERT INTO contact_pending (business, client, starts, entry_key)
+        VALUES ($1, $2, $3, $4))sql",
+        business, contact.client, contact.at, contact.key);
     return app::Added::added;
 }
 
@@ -180,13 +188,11 @@ std::vector<contract::WorkEntry> Store::unbilled_work(const core::BusinessId& bu
     Query query(connection_, R"sql(
         SELECT w.entry_key, w.contract, w.starts, w.starts_at, w.minutes, w.service, w.personal,
             p.body
-        FROM work_entry w
-        LEFT JOIN work_billed b ON b.business = w.business AND b.entry_key = w.entry_key
-        LEFT JOIN work_held h ON h.business = w.business AND h.entry_key = w.entry_key
+        FROM work_pending o
+        JOIN work_entry w ON w.business = o.business AND w.entry_key = o.entry_key
         LEFT JOIN personal_data p ON p.business = w.business AND p.hash = w.personal
-        WHERE w.business = $1 AND w.contract = $2 AND w.starts >= $3 AND w.starts < $4
-            AND b.number IS NULL AND h.quote IS NULL
-        ORDER BY w.starts, w.entry_key)sql",
+        WHERE o.business = $1 AND o.contract = $2 AND o.starts >= $3 AND o.starts < $4
+        ORDER BY o.starts, o.entry_key)sql",
                 business, contract, from, until);
     while (query.step()) entries.push_back(read_work(query).entry);
     return entries;
@@ -199,58 +205,62 @@ std::vector<contract::Contact> Store::unbilled_contacts(const core::BusinessId& 
     Query query(connection_, R"sql(
         SELECT c.entry_key, c.client, c.contract, c.starts, c.starts_at, c.channel, c.direction,
             c.minutes, c.personal, p.body
-        FROM contact c
-        LEFT JOIN contact_billed b ON b.business = c.business AND b.entry_key = c.entry_key
+        FROM contact_pending o
+        JOIN contact c ON c.business = o.business AND c.entry_key = o.entry_key
         LEFT JOIN personal_data p ON p.business = c.business AND p.hash = c.personal
-        WHERE c.business = $1 AND c.client = $2 AND c.starts >= $3 AND c.starts < $4
-            AND b.number IS NULL
-        ORDER BY c.starts, c.entry_key)sql",
+        WHERE o.business = $1 AND o.client = $2 AND o.starts >= $3 AND o.starts < $4
+        ORDER BY o.starts, o.entry_key)sql",
                 business, client, from, until);
     while (query.step()) contacts.push_back(read_contact(query).contact);
     return contacts;
 }
 
-std::int64_t Store::included_minutes_used(const core::BusinessId& business,
-                                          const core::ContractId& contract,
-                                          core::Date cycle_from) const {
+std::vector<core::ContractId> Store::contracts_with_unbilled_work(
+    const core::BusinessId& business) const {
+    std::vector<core::ContractId> contracts;
     Query query(connection_, R"sql(
-        SELECT minutes FROM included_minutes
-        WHERE business = $1 AND contract = $2 AND cycle_from = $3)sql",
-                business, contract, cycle_from);
-    return query.step() ? query.number(0) : 0;
-}
-
-void Store::set_included_minutes_used(const core::BusinessId& business,
-                                      const core::ContractId& contract, core::Date cycle_from,
-                                      std::int64_t minutes) {
-    unit();
-    run(connection_, R"sql(
-        INSERT INTO included_minutes (business, contract, cycle_from, minutes)
-        VALUES ($1, $2, $3, $4)
-        ON CONFLICT (business, contract, cycle_from) DO UPDATE SET minutes = excluded.minutes)sql",
-        business, contract, cycle_from, minutes);
+        SELECT DISTINCT contract FROM work_pending WHERE business = $1 ORDER BY contract)sql",
+                business);
+    while (query.step()) contracts.emplace_back(std::string(query.text(0)));
+    return contracts;
 }
 
 void Store::mark_work_billed(const core::BusinessId& business,
                              const std::vector<core::EntryKey>& entries,
                              const core::InvoiceNumber& invoice, int line) {
     unit();
-    for (const core::EntryKey& key : entries)
+    for (const core::EntryKey& key : entries) {
         run(connection_, R"sql(
             INSERT INTO work_billed (business, entry_key, number, line)
             VALUES ($1, $2, $3, $4))sql",
             business, key, invoice, line);
+        remove_pending_work(business, key);
+    }
+}
+
+void Store::remove_pending_work(const core::BusinessId& business, const core::EntryKey& key) {
+    run(connection_, R"sql(
+        DELETE FROM work_pending
+        WHERE business = $1 AND entry_key = $2 AND (contract, starts) = (
+            SELECT contract, starts FROM work_entry WHERE business = $1 AND entry_key = $2))sql",
+        business, key);
 }
 
 void Store::mark_contacts_billed(const core::BusinessId& business,
                                  const std::vector<core::EntryKey>& entries,
                                  const core::InvoiceNumber& invoice, int line) {
     unit();
-    for (const core::EntryKey& key : entries)
+    for (const core::EntryKey& key : entries) {
         run(connection_, R"sql(
             INSERT INTO contact_billed (business, entry_key, number, line)
             VALUES ($1, $2, $3, $4))sql",
             business, key, invoice, line);
+        run(connection_, R"sql(
+            DELETE FROM contact_pending
+            WHERE business = $1 AND entry_key = $2 AND (client, starts) = (
+                SELECT client, starts FROM contact WHERE business = $1 AND entry_key = $2))sql",
+            business, key);
+    }
 }
 
 std::vector<contract::Request> Store::requests(const core::BusinessId& business) const {

@@ -283,6 +283,33 @@ void Store::for_each_invoice_number(
         visit);
 }
 
+bool Store::is_billed(const core::BusinessId& business, const core::ContractId& contract,
+                      core::Date cycle_from) const {
+    Query query(connection_, R"sql(
+        SELECT 1 FROM invoice
+        WHERE business = $1 AND contract = $2 AND cycle_from = $3 AND kind = 'invoice')sql",
+                business, contract, cycle_from);
+    return query.step();
+}
+
+std::int64_t Store::invoices_on(const core::BusinessId& business, core::Date day) const {
+    Query query(connection_, R"sql(
+        SELECT COUNT(*) FROM invoice
+        WHERE business = $1 AND issued_on = $2 AND kind = 'invoice')sql",
+                business, day);
+    query.step();
+    return query.number(0);
+}
+
+std::int64_t Store::most_invoices_before(const core::BusinessId& business, core::Date day) const {
+    Query query(connection_, R"sql(
+        SELECT COUNT(*) FROM invoice
+        WHERE business = $1 AND issued_on < $2 AND kind = 'invoice'
+        GROUP BY issued_on ORDER BY COUNT(*) DESC LIMIT 1)sql",
+                business, day);
+    return query.step() ? query.number(0) : 0;
+}
+
 std::set<core::Date> Store::billed_cycles(const core::BusinessId& business,
                                           const core::ContractId& contract) const {
     std::set<core::Date> cycles;

@@ -1,99 +1,196 @@
-// ActivityStore: out-of-scope work held until it is agreed.
+// BillingStore: out-of-scope work held until it is agreed.
 
+#include "adapters/json/snapshot_codec.h"
 #include "adapters/sqlite/store.h"
 #include "adapters/sqlite/unit.h"
 #include "kvit/core/invariant.h"
+
+#include <set>
 
 namespace kvit::sqlite {
 
 namespace {
 
-app::Quote read_quote(const Query& query) {
+struct Head {
+    app::Quote quote;
+    core::Currency currency;
+};
+
+Head read_head(const Query& query) {
     Row row(query, "quote");
-    std::string id = row.text();
-    const auto client = row.id<core::ClientId>();
-    const auto contract = row.id<core::ContractId>();
-    const core::Date cycle_from = row.day(), held_on = row.day();
-    const auto state = row.named<app::QuoteState>();
-    std::string service = row.text();
+    app::Quote quote;
+    quote.id = row.text();
+    quote.client = row.id<core::ClientId>();
+    quote.contract = row.id<core::ContractId>();
+    quote.cycle_from = row.day();
+    quote.held_on = row.day();
+    quote.held.service = row.text();
     const core::Currency currency = row.currency();
-    const core::Money hourly = row.money(currency);
+    quote.held.priced = row.flag();
+    if (const auto state = row.maybe([&] { return row.named<app::QuoteState>(); })) {
+        const core::Date answered_on = row.day();
+        const auto hourly = row.maybe([&] { return row.money(currency); });
+        const auto note = row.maybe([&] { return row.text(); });
+        quote.answer = app::QuoteAnswer{*state, answered_on, hourly, note.value_or("")};
+    } else {
+        constexpr int rest_of_answer = 3;
+        row.skip(rest_of_answer);
+    }
+    if (const auto number = row.maybe([&] { return row.id<core::InvoiceNumber>(); }))
+        quote.invoice = *number;
+    return {std::move(quote), currency};
+}
+
+ledger::RatedLine read_line(const Query& query, const Head& head) {
+    Row row(query, "a line of quote");
+    row.view();
+    const auto kind = row.named<ledger::LineKind>();
+    const core::Ratio multiplier = row.ratio();
     const std::int64_t minutes = row.number();
-    const core::Money net = row.money(currency);
-    return {std::move(id),
-            client,
-            contract,
-            cycle_from,
-            held_on,
-            state,
-            {std::move(service), minutes, hourly, net, {}}};
+    const core::Money price = row.money(head.currency), net = row.money(head.currency);
+    const core::Date period_from = row.day(), period_until = row.day();
+    std::vector<core::EntryKey> sources;
+    for (std::string& key : row.decoded(json::decode_texts)) sources.emplace_back(std::move(key));
+    return {.kind = kind,
+            .service = head.quote.held.service,
+            .title = {},
+            .multiplier = multiplier,
+            .quantity = minutes,
+            .unit = ledger::Unit::minute,
+            .price = price,
+            .net = net,
+            .period_from = period_from,
+            .period_until = period_until,
+            .share = std::nullopt,
+            .sources = std::move(sources)};
 }
 
 }  // namespace
 
+std::vector<app::Quote> Store::read_quotes(const core::BusinessId& business, Query& query) const {
+    std::vector<Head> heads;
+    while (query.step()) heads.push_back(read_head(query));
+    std::vector<app::Quote> quotes;
+    quotes.reserve(heads.size());
+    for (Head& head : heads) {
+        Query lines(connection_, R"sql(
+            SELECT quote, kind, multiplier, minutes, price, net, period_from, period_until, sources
+            FROM quote_line WHERE business = $1 AND quote = $2 ORDER BY line)sql",
+                    business, head.quote.id);
+        while (lines.step()) head.quote.held.lines.push_back(read_line(lines, head));
+        quotes.push_back(std::move(head.quote));
+    }
+    return quotes;
+}
+
 void Store::add_quote(const core::BusinessId& business, const app::Quote& quote) {
     unit();
-    KVIT_INVARIANT(quote.held.net.currency() == quote.held.hourly.currency(),
-                   "a quote has one currency");
-    int part = 1;
-    {
-        Query query(connection_, R"sql(
-            SELECT q.state, q.currency, COALESCE(MAX(p.part), 0) + 1
-            FROM quote q
-            JOIN quote_part p ON p.business = q.business AND p.quote = q.quote
-            WHERE q.business = $1 AND q.quote = $2
-            GROUP BY q.state, q.currency)sql",
-                    business, quote.id);
-        if (query.step()) {
-            Row row(query, "quote");
-            KVIT_INVARIANT(row.named<app::QuoteState>() == app::QuoteState::held,
-                           "only a held quote grows");
-            KVIT_INVARIANT(row.currency() == quote.held.net.currency(), "a quote has one currency");
-            part = row.integer();
-        }
-    }
-    if (part == 1)
-        run(connection_, R"sql(
-            INSERT INTO quote (business, quote, client, contract, cycle_from, held_on, service,
-                currency, hourly, state)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))sql",
-            business, quote.id, quote.client, quote.contract, quote.cycle_from, quote.held_on,
-            quote.held.service, quote.held.hourly.currency(), quote.held.hourly.minor(),
-            quote.state);
+    KVIT_INVARIANT(!quote.held.lines.empty() && !quote.answer, "a new quote is held, with work");
+    const core::Currency currency = ledger::net_of(quote.held).currency();
     run(connection_, R"sql(
-        INSERT INTO quote_part (business, quote, part, minutes, net)
-        VALUES ($1, $2, $3, $4, $5))sql",
-        business, quote.id, part, quote.held.minutes, quote.held.net.minor());
-    int place = 0;
-    for (const core::EntryKey& key : quote.held.sources)
+        INSERT INTO quote (business, quote, client, contract, cycle_from, held_on, service,
+            currency, priced)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9))sql",
+        business, quote.id, quote.client, quote.contract, quote.cycle_from, quote.held_on,
+        quote.held.service, currency, quote.held.priced);
+    int number = 0;
+    std::set<core::EntryKey> sources;
+    for (const ledger::RatedLine& line : quote.held.lines) {
+        std::vector<std::string> keys;
+        for (const core::EntryKey& key : line.sources) {
+            keys.push_back(key.str());
+            sources.insert(key);
+        }
         run(connection_, R"sql(
-            INSERT INTO work_held (business, entry_key, quote, part, place)
-            VALUES ($1, $2, $3, $4, $5))sql",
-            business, key, quote.id, part, ++place);
+            INSERT INTO quote_line (business, quote, line, kind, multiplier, minutes, price, net,
+                period_from, period_until, sources)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))sql",
+            business, quote.id, ++number, line.kind, line.multiplier, line.quantity,
+            line.price.minor(), line.net.minor(), line.period_from, line.period_until,
+            json::encode(keys));
+    }
+    for (const core::EntryKey& key : sources) {
+        run(connection_, R"sql(
+            INSERT INTO work_held (business, entry_key, quote) VALUES ($1, $2, $3))sql",
+            business, key, quote.id);
+        remove_pending_work(business, key);
+    }
+}
+
+std::optional<app::Quote> Store::quote(const core::BusinessId& business,
+                                       const std::string& id) const {
+    Query query(connection_, R"sql(
+        SELECT quote, client, contract, cycle_from, held_on, service, currency, priced, state,
+            answered_on, hourly, note, number
+        FROM quote_so_far WHERE business = $1 AND quote = $2)sql",
+                business, id);
+    auto quotes = read_quotes(business, query);
+    if (quotes.empty()) return std::nullopt;
+    return std::move(quotes.front());
 }
 
 std::vector<app::Quote> Store::quotes(const core::BusinessId& business,
-                                      app::QuoteState state) const {
-    std::vector<app::Quote> quotes;
-    Query query(connection_, R"sql(
-        SELECT q.quote, q.client, q.contract, q.cycle_from, q.held_on, q.state, q.service,
-            q.currency, q.hourly, CAST(SUM(p.minutes) AS BIGINT), CAST(SUM(p.net) AS BIGINT)
-        FROM quote q
-        JOIN quote_part p ON p.business = q.business AND p.quote = q.quote
-        WHERE q.business = $1 AND q.state = $2
-        GROUP BY q.quote, q.client, q.contract, q.cycle_from, q.held_on, q.state, q.service,
-            q.currency, q.hourly
-        ORDER BY q.held_on, q.quote)sql",
-                business, state);
-    while (query.step()) quotes.push_back(read_quote(query));
-    for (app::Quote& quote : quotes) {
-        Query sources(connection_, R"sql(
-            SELECT entry_key FROM work_held
-            WHERE business = $1 AND quote = $2 ORDER BY part, place)sql",
-                      business, quote.id);
-        while (sources.step()) quote.held.sources.emplace_back(std::string(sources.text(0)));
+                                      const std::optional<core::ContractId>& contract) const {
+    if (contract) {
+        Query query(connection_, R"sql(
+        SELECT quote, client, contract, cycle_from, held_on, service, currency, priced, state,
+            answered_on, hourly, note, number
+        FROM quote_so_far WHERE business = $1 AND contract = $2
+        ORDER BY held_on, quote)sql",
+                    business, *contract);
+        return read_quotes(business, query);
     }
-    return quotes;
+    Query query(connection_, R"sql(
+        SELECT quote, client, contract, cycle_from, held_on, service, currency, priced, state,
+            answered_on, hourly, note, number
+        FROM quote_so_far WHERE business = $1
+        ORDER BY held_on, quote)sql",
+                business);
+    return read_quotes(business, query);
+}
+
+std::vector<app::Quote> Store::held_quotes(const core::BusinessId& business) const {
+    Query query(connection_, R"sql(
+        SELECT quote, client, contract, cycle_from, held_on, service, currency, priced, state,
+            answered_on, hourly, note, number
+        FROM quote_so_far WHERE business = $1 AND state IS NULL
+        ORDER BY held_on, quote)sql",
+                business);
+    return read_quotes(business, query);
+}
+
+std::vector<app::Quote> Store::accepted_quotes(const core::BusinessId& business,
+                                               const core::ContractId& contract) const {
+    Query query(connection_, R"sql(
+        SELECT quote, client, contract, cycle_from, held_on, service, currency, priced, state,
+            answered_on, hourly, note, number
+        FROM quote_so_far WHERE business = $1 AND contract = $2 AND state = 'accepted'
+            AND number IS NULL
+        ORDER BY answered_on, quote)sql",
+                business, contract);
+    return read_quotes(business, query);
+}
+
+void Store::answer_quote(const core::BusinessId& business, const std::string& id,
+                         const app::QuoteAnswer& answer) {
+    unit();
+    KVIT_INVARIANT(answer.state != app::QuoteState::held, "an answer is yes or no");
+    std::optional<std::int64_t> hourly;
+    if (answer.hourly) hourly = answer.hourly->minor();
+    run(connection_, R"sql(
+        INSERT INTO quote_answer (business, quote, state, answered_on, hourly, personal,
+            recorded_on, recorded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql",
+        business, id, answer.state, answer.answered_on, hourly, add_text(business, answer.note),
+        unit().recorded_on(), unit().recorded_at());
+}
+
+void Store::mark_quote_billed(const core::BusinessId& business, const std::string& id,
+                              const core::InvoiceNumber& invoice) {
+    unit();
+    run(connection_, R"sql(
+        INSERT INTO quote_billed (business, quote, number) VALUES ($1, $2, $3))sql",
+        business, id, invoice);
 }
 
 }  // namespace kvit::sqlite

@@ -60,22 +60,43 @@ class Store final : public app::Store {
     std::vector<contract::Contact> unbilled_contacts(const core::BusinessId& business,
                                                      const core::ClientId& client, core::Date from,
                                                      core::Date until) const override;
-    std::int64_t included_minutes_used(const core::BusinessId& business,
-                                       const core::ContractId& contract,
-                                       core::Date cycle_from) const override;
-    void set_included_minutes_used(const core::BusinessId& business,
-                                   const core::ContractId& contract, core::Date cycle_from,
-                                   std::int64_t minutes) override;
+    std::vector<core::ContractId> contracts_with_unbilled_work(
+        const core::BusinessId& business) const override;
     void mark_work_billed(const core::BusinessId& business,
                           const std::vector<core::EntryKey>& entries,
                           const core::InvoiceNumber& invoice, int line) override;
     void mark_contacts_billed(const core::BusinessId& business,
                               const std::vector<core::EntryKey>& entries,
                               const core::InvoiceNumber& invoice, int line) override;
-    void add_quote(const core::BusinessId& business, const app::Quote& quote) override;
-    std::vector<app::Quote> quotes(const core::BusinessId& business,
-                                   app::QuoteState state) const override;
     std::vector<contract::Request> requests(const core::BusinessId& business) const override;
+
+    // BillingStore
+    void schedule(const core::BusinessId& business, const app::ScheduledCycle& cycle) override;
+    void unschedule(const core::BusinessId& business, const core::ContractId& contract) override;
+    std::optional<app::ScheduledCycle> scheduled(const core::BusinessId& business,
+                                                 const core::ContractId& contract) const override;
+    std::vector<app::ScheduledCycle> due_cycles(const core::BusinessId& business,
+                                                core::Date through,
+                                                const std::optional<app::ScheduledCycle>& after,
+                                                int limit) const override;
+    std::vector<ledger::IncludedMinutes> included_minutes(
+        const core::BusinessId& business, const core::ContractId& contract) const override;
+    void put_included_minutes(const core::BusinessId& business, const core::ContractId& contract,
+                              const ledger::IncludedMinutes& minutes) override;
+    bool tell_hours(const core::BusinessId& business, const core::ContractId& contract,
+                    core::Date cycle_from, int percent) override;
+    void add_quote(const core::BusinessId& business, const app::Quote& quote) override;
+    std::optional<app::Quote> quote(const core::BusinessId& business,
+                                    const std::string& id) const override;
+    std::vector<app::Quote> quotes(const core::BusinessId& business,
+                                   const std::optional<core::ContractId>& contract) const override;
+    std::vector<app::Quote> held_quotes(const core::BusinessId& business) const override;
+    std::vector<app::Quote> accepted_quotes(const core::BusinessId& business,
+                                            const core::ContractId& contract) const override;
+    void answer_quote(const core::BusinessId& business, const std::string& id,
+                      const app::QuoteAnswer& answer) override;
+    void mark_quote_billed(const core::BusinessId& business, const std::string& id,
+                           const core::InvoiceNumber& invoice) override;
 
     // LedgerStore
     std::optional<core::Date> last_recorded_on(const core::BusinessId& business) const override;
@@ -92,6 +113,11 @@ class Store final : public app::Store {
     void for_each_invoice_number(
         const core::BusinessId& business,
         const std::function<void(const core::InvoiceNumber&)>& visit) const override;
+    bool is_billed(const core::BusinessId& business, const core::ContractId& contract,
+                   core::Date cycle_from) const override;
+    std::int64_t invoices_on(const core::BusinessId& business, core::Date day) const override;
+    std::int64_t most_invoices_before(const core::BusinessId& business,
+                                      core::Date day) const override;
     std::set<core::Date> billed_cycles(const core::BusinessId& business,
                                        const core::ContractId& contract) const override;
     app::Added add_entry(const core::BusinessId& business,
@@ -162,6 +188,9 @@ class Store final : public app::Store {
     std::string add_personal(const core::BusinessId& business, std::string_view body);
     // Hash of a text that may be empty: then nothing is stored, and the column is NULL.
     std::optional<std::string> add_text(const core::BusinessId& business, std::string_view text);
+
+    std::vector<app::Quote> read_quotes(const core::BusinessId& business, Query& query) const;
+    void remove_pending_work(const core::BusinessId& business, const core::EntryKey& key);
 
     std::vector<contract::TermsVersion> versions_of(const core::BusinessId& business,
                                                     const core::ContractId& id) const;

@@ -5,7 +5,6 @@
 #include "cli/session.h"
 #include "kvit/app/run_billing.h"
 
-#include <algorithm>
 #include <memory>
 
 namespace kvit::cli {
@@ -14,7 +13,7 @@ namespace {
 
 struct Options {
     std::string through, month;
-    bool dry_run = false;
+    bool dry_run = false, allow_large = false;
 };
 
 core::Date month_option(const std::string& text) {
@@ -55,36 +54,63 @@ document::Table table_of(const std::vector<ledger::Invoice>& invoices) {
     return table;
 }
 
+// What the run issues, shown as it comes: a screenful at a time as text, all at once as a list.
+class Shown {
+  public:
+    Shown(const Invocation& call, core::Date day) : call_(call), day_(day) {}
+
+    void add(const ledger::Invoice& invoice) {
+        if (invoice.issued_on > day_) ++ahead_;
+        if (call_.globals.format == "text" && call_.globals.quiet) return;
+        invoices_.push_back(invoice);
+        constexpr std::size_t at_once = 1000;
+        if (call_.globals.format == "text" && invoices_.size() == at_once) print();
+    }
+    void print() {
+        if (!invoices_.empty()) call_.out << text_of(call_, table_of(invoices_));
+        invoices_.clear();
+    }
+    const std::vector<ledger::Invoice>& invoices() const { return invoices_; }
+    int ahead() const { return ahead_; }  // dated after the day
+
+  private:
+    const Invocation& call_;
+    core::Date day_;
+    std::vector<ledger::Invoice> invoices_;
+    int ahead_ = 0;
+};
+
 void bill(Invocation& call, const Options& options) {
     require_format(call, {"text", "json", "csv"});
     const core::Date through = through_of(options);
     Session session(call, Use::write);
     Progress progress(call, "invoices");
+    Shown shown(call, session.day());
     app::BillingRequest request;
     request.through = through;
     request.day = session.day();
     request.dry_run = options.dry_run;
+    request.allow_large = options.allow_large;
+    request.issued = [&](const ledger::Invoice& invoice) { shown.add(invoice); };
     request.progress = [&](std::size_t done, std::size_t all) { progress.show(done, all); };
-    const auto result = app::run_billing(session.engine(), session.business(), request);
+    const auto result = accept(app::run_billing(session.engine(), session.business(), request));
     progress.finish();
     if (call.globals.format != "text") {
         std::vector<json::InvoiceRow> rows;
-        for (const auto& invoice : result.invoices)
+        for (const auto& invoice : shown.invoices())
             rows.push_back({invoice, invoice.gross, std::nullopt});
         write_output(call, json::invoices(session.business().id, rows, call.globals.format));
     } else if (!call.globals.quiet) {
-        if (!result.invoices.empty()) write_output(call, text_of(call, table_of(result.invoices)));
-        call.out << counted(static_cast<long long>(result.invoices.size()), "invoice")
+        shown.print();
+        call.out << counted(static_cast<long long>(result.issued), "invoice")
                  << (options.dry_run ? " would be issued" : " issued") << " through "
                  << core::to_iso(through) << ".\n";
     }
-    const auto ahead = std::ranges::count_if(result.invoices, [&](const ledger::Invoice& invoice) {
-        return invoice.issued_on > session.day();
-    });
-    if (ahead > 0 && !options.dry_run) {
-        call.err << "note: " << counted(ahead, "invoice") << " dated after "
+    if (shown.ahead() > 0 && !options.dry_run) {
+        call.err << "note: " << counted(shown.ahead(), "invoice") << " dated after "
                  << core::to_iso(session.day()) << "; each leaves on its own day.\n";
     }
+    print_hours(call, result.hours);
     print_quotes(call, result.held);
     print_failures(call, result.failures);
     if (!result.held.empty() || !result.failures.empty()) call.exit_code = waits_for_person;
@@ -103,6 +129,9 @@ void add_bill(CLI::App& app, Invocation& call) {
         command->add_option("--month", options->month, "the same, through the end of YYYY-MM");
     through->excludes(month);
     command->add_flag("--dry-run", options->dry_run, "only show every line; nothing is issued");
+    command->add_flag("--allow-large", options->allow_large,
+                      "run although a day has more than 200 invoices and more than three times "
+                      "those of any day before");
     command->callback([&call, options] {
         if (options->through.empty() && options->month.empty()) {
             throw CLI::ValidationError("bill", "say how far: --through DATE or --month YYYY-MM");

@@ -98,8 +98,8 @@ void print_summary(const Invocation& call, Session& session, const Inbox& inbox,
         if (row.notice) notices.insert(row.document);
     }
     call.out << core::to_iso(session.day()) << ": " << counted(inbox.statements, "statement")
-             << " imported, " << counted(std::ssize(billed.invoices), "invoice") << " issued, "
-             << counted(billed.matched, "receipt") << " matched, "
+             << " imported, " << counted(static_cast<long long>(billed.issued), "invoice")
+             << " issued, " << counted(billed.matched, "receipt") << " matched, "
              << counted(std::ssize(notices), "notice") << " written, "
              << counted(static_cast<long long>(sent), "message") << " sent; "
              << counted(paused, "contract") << " paused.\n";
@@ -118,13 +118,20 @@ void day(Invocation& call, const Options& options) {
     app::BillingRequest request;
     request.through = session.day();
     request.day = session.day();
-    const auto billed = app::run_billing(session.engine(), business, request);
+    auto billing = app::run_billing(session.engine(), business, request);
+    app::BillingResult billed;
+    if (billing)
+        billed = std::move(*billing);
+    else
+        billed.failures.push_back(billing.error());  // the rest of the day goes on
     const auto reviewed = app::review_accounts(session.engine(), business, session.day(), false);
     const auto transport = session.transport(options.to);
     core::Refusals unsent;
     const auto sent =
         app::dispatch_outbox(session.engine(), business.id, *transport, session.day(), unsent);
     print_summary(call, session, inbox, billed, reviewed, sent.size());
+    std::erase_if(billed.hours, [](const app::HoursWarning& warning) { return !warning.is_new; });
+    print_hours(call, billed.hours);
     if (print_waiting(call, session, inbox, billed, reviewed, unsent)) {
         call.exit_code = waits_for_person;
     }

@@ -21,7 +21,7 @@ std::int64_t billed_minutes(const Rating& rating, LineKind kind) {
 
 std::int64_t held_minutes(const Rating& rating) {
     std::int64_t sum = 0;
-    for (const auto& held : rating.held) sum += held.minutes;
+    for (const auto& held : rating.held) sum += ledger::minutes_of(held);
     return sum;
 }
 
@@ -54,7 +54,7 @@ BOOST_AUTO_TEST_CASE(the_order_of_entries_does_not_change_a_rating) {
         BOOST_TEST((first.lines == second.lines));
         BOOST_TEST((first.held == second.held));
         BOOST_TEST((first.covered == second.covered));
-        BOOST_TEST(first.included_minutes_used == second.included_minutes_used);
+        BOOST_TEST(first.included.used == second.included.used);
     });
 }
 
@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(every_minute_of_work_is_somewhere_exactly_once) {
         const Rating rating = c.rater(c.contract, c.cycle).value();
         std::int64_t worked = 0;
         for (const auto& entry : c.rater.work) worked += entry.minutes;
-        BOOST_TEST(worked == rating.included_minutes_used + held_minutes(rating) +
+        BOOST_TEST(worked == rating.included.used + held_minutes(rating) +
                                  billed_minutes(rating, LineKind::overage) +
                                  billed_minutes(rating, LineKind::hourly) +
                                  billed_minutes(rating, LineKind::after_hours_work));
@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(an_amendment_that_changes_nothing_changes_nothing) {
         BOOST_TEST((net_of(whole) == net_of(cut)));
         BOOST_TEST(brief(whole.lines) == brief(cut.lines), boost::test_tools::per_element());
         BOOST_TEST((whole.held == cut.held));
-        BOOST_TEST(whole.included_minutes_used == cut.included_minutes_used);
+        BOOST_TEST(whole.included.used == cut.included.used);
     });
 }
 
@@ -174,9 +174,9 @@ BOOST_AUTO_TEST_CASE(late_rows_cost_what_they_would_have) {
         late.work.erase(late.work.begin(), late.work.begin() + cut);
         c.rater.work.erase(c.rater.work.begin() + cut, c.rater.work.end());
         const Rating first = c.rater(c.contract, c.cycle).value();
-        late.included_minutes_used = first.included_minutes_used;
+        late.included_minutes_used = first.included.used;
         const Rating second = late(c.contract, c.cycle).value();
-        BOOST_TEST(second.included_minutes_used == together.included_minutes_used);
+        BOOST_TEST(second.included.used == together.included.used);
         for (const LineKind kind :
              {LineKind::overage, LineKind::hourly, LineKind::after_hours_work}) {
             BOOST_TEST(billed_minutes(first, kind) + billed_minutes(second, kind) ==

@@ -61,7 +61,7 @@ BOOST_AUTO_TEST_CASE(after_hours_work_does_not_draw_on_the_included_hours) {
     Rater rater;
     rater.work = {work("2026-01-05T19:00", 60), work("2026-01-07T09:00", 960)};
     const auto rating = rater(contract, cycle_from(contract, "2026-01-01"_iso)).value();
-    BOOST_TEST(rating.included_minutes_used == 480);  // 09:00 to 17:00 of the 16 hours from nine
+    BOOST_TEST(rating.included.used == 480);  // 09:00 to 17:00 of the 16 hours from nine
     CHECK_TEXTS(brief(rating.lines), "retainer 1 x 2400.00 = 2400.00",
                 "after-work assistance 540 x 240.00 = 2160.00");
 }
@@ -112,7 +112,7 @@ BOOST_AUTO_TEST_CASE(a_package_that_covers_after_hours_makes_it_ordinary_work) {
     const auto rating = rater(contract, cycle_from(contract, "2026-01-01"_iso)).value();
     CHECK_TEXTS(brief(rating.lines), "retainer 1 x 2400.00 = 2400.00",
                 "fixed 24 h 1 x 500.00 = 500.00");
-    BOOST_TEST(rating.included_minutes_used == 60);
+    BOOST_TEST(rating.included.used == 60);
 }
 
 BOOST_AUTO_TEST_CASE(contacts_bill_only_in_and_only_outside_the_hours) {
@@ -215,10 +215,12 @@ BOOST_AUTO_TEST_CASE(held_work_keeps_its_after_hours_price) {
     rater.work = {work("2026-01-05T16:00", 120, "consulting")};  // one hour of it after 17:00
     const auto rating = rater(contract, cycle_from(contract, "2026-01-01"_iso)).value();
     BOOST_REQUIRE(rating.held.size() == 1U);
-    BOOST_TEST(rating.held[0].minutes == 120);
-    BOOST_TEST((rating.held[0].hourly == money("220.00")));
-    BOOST_TEST((rating.held[0].net == money("550.00")));  // 220 + 330
-    CHECK_TEXTS(keys(rating.held[0].sources), "2026-01-05T16:00 consulting");
+    BOOST_TEST(ledger::minutes_of(rating.held[0]) == 120);
+    BOOST_REQUIRE(rating.held[0].lines.size() == 2U);
+    BOOST_TEST((rating.held[0].lines[0].price == money("220.00")));
+    BOOST_TEST((rating.held[0].lines[1].price == money("330.00")));
+    BOOST_TEST((ledger::net_of(rating.held[0]) == money("550.00")));  // 220 + 330
+    CHECK_TEXTS(keys(rating.held[0].lines[0].sources), "2026-01-05T16:00 consulting");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

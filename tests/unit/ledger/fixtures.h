@@ -118,6 +118,7 @@ struct Rater {
     std::vector<contract::Contact> contacts;
     std::vector<ledger::PausedRange> paused;
     std::int64_t included_minutes_used = 0;
+    std::vector<ledger::IncludedMinutes> carried;
     bool fees = true;
     core::BusinessCalendar calendar = polish_calendar();
     WarsawZone zone;
@@ -129,6 +130,7 @@ struct Rater {
                                    .work = work,
                                    .contacts = contacts,
                                    .included_minutes_used = included_minutes_used,
+                                   .carried = carried,
                                    .fees = fees,
                                    .paused = paused,
                                    .business_country = country("PL"),

@@ -51,7 +51,7 @@ BOOST_AUTO_TEST_CASE(an_amendment_cuts_a_cycle_into_parts_at_their_own_terms) {
                 "retainer 1 x 3000.00 * 21/31 = 2032.26", "fixed Hosting 1 x 31.00 * 21/31 = 21.00",
                 "overage assistance 77 x 170.00 = 218.17", "hourly consulting 60 x 220.00 = 220.00",
                 "hourly consulting 60 x 240.00 = 240.00");
-    BOOST_TEST(rating.included_minutes_used == 1123);
+    BOOST_TEST(rating.included.used == 1123);
     BOOST_TEST((rating.lines[0].period_from == "2026-01-01"_iso));
     BOOST_TEST((rating.lines[0].period_until == "2026-01-11"_iso));
     BOOST_TEST((rating.lines[1].period_from == "2026-01-11"_iso));
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(paused_working_days_cut_fee_hours_and_fixed_items) {
     CHECK_TEXTS(brief(rating.lines), "retainer 1 x 2400.00 paused 5/21 = 1828.57",
                 "fixed Hosting 1 x 22.00 paused 5/21 = 16.76", "fixed Setup 1 x 10.00 = 10.00",
                 "overage assistance 1 x 160.00 = 2.67");
-    BOOST_TEST(rating.included_minutes_used == 731);
+    BOOST_TEST(rating.included.used == 731);
 }
 
 BOOST_AUTO_TEST_CASE(which_paused_days_count) {

@@ -14,7 +14,7 @@ BOOST_AUTO_TEST_CASE(a_cycle_without_terms_to_bill_rates_without_lines) {
     BOOST_REQUIRE(rating);
     BOOST_TEST(rating->lines.empty());
     BOOST_TEST(rating->held.empty());
-    BOOST_TEST(rating->included_minutes_used == 0);
+    BOOST_TEST(rating->included.used == 0);
 }
 
 BOOST_AUTO_TEST_CASE(included_hours_then_overage) {
@@ -42,7 +42,7 @@ BOOST_AUTO_TEST_CASE(the_entry_that_crosses_the_included_hours_stands_in_both_li
     CHECK_TEXTS(keys(rating.lines[1].sources), "2026-01-07T09:00 assistance",
                 "2026-01-08T09:00 assistance");
     CHECK_TEXTS(keys(rating.covered), "2026-01-05T09:00 assistance", "2026-01-07T09:00 assistance");
-    BOOST_TEST(rating.included_minutes_used == 960);
+    BOOST_TEST(rating.included.used == 960);
 }
 
 BOOST_AUTO_TEST_CASE(the_order_of_rows_does_not_decide_which_hours_are_beyond) {
@@ -63,7 +63,7 @@ BOOST_AUTO_TEST_CASE(without_an_overage_price_more_hours_are_not_billed) {
     const auto rating = rater(contract, cycle_from(contract, "2026-01-01"_iso)).value();
     CHECK_TEXTS(brief(rating.lines), "retainer 1 x 2400.00 = 2400.00");
     BOOST_TEST(rating.covered.size() == 2U);
-    BOOST_TEST(rating.included_minutes_used == 960);
+    BOOST_TEST(rating.included.used == 960);
 }
 
 BOOST_AUTO_TEST_CASE(in_scope_the_retainer_covers_a_service_that_also_has_a_rate) {
@@ -128,13 +128,14 @@ BOOST_AUTO_TEST_CASE(out_of_scope_work_is_held_or_billed) {
     CHECK_TEXTS(brief(rating.lines), "retainer 1 x 2400.00 = 2400.00");
     BOOST_REQUIRE(rating.held.size() == 2U);
     BOOST_TEST(rating.held[0].service == "consulting");
-    BOOST_TEST(rating.held[0].minutes == 120);
-    BOOST_TEST((rating.held[0].hourly == money("220.00")));
-    BOOST_TEST((rating.held[0].net == money("440.00")));
-    BOOST_TEST(rating.held[0].sources.size() == 2U);
+    BOOST_TEST(ledger::minutes_of(rating.held[0]) == 120);
+    BOOST_TEST((rating.held[0].lines[0].price == money("220.00")));
+    BOOST_TEST((ledger::net_of(rating.held[0]) == money("440.00")));
+    BOOST_TEST(rating.held[0].lines[0].sources.size() == 2U);
     BOOST_TEST(rating.held[1].service == "legal");  // no rate is agreed: for a person to price
-    BOOST_TEST((rating.held[1].hourly == money("0.00")));
-    BOOST_TEST((rating.held[1].net == money("0.00")));
+    BOOST_TEST(rating.held[0].priced);
+    BOOST_TEST(!rating.held[1].priced);
+    BOOST_TEST((ledger::net_of(rating.held[1]) == money("0.00")));
 
     contract.versions.front().terms.out_of_scope = contract::OutOfScope::bill;
     rater.work.pop_back();
@@ -214,18 +215,18 @@ BOOST_AUTO_TEST_CASE(late_rows_use_the_hours_left_of_their_own_cycle) {
     CHECK_TEXTS(brief(rating.lines), "overage assistance 30 x 160.00 = 80.00");
     BOOST_TEST((rating.lines[0].period_from == "2026-01-01"_iso));
     BOOST_TEST((rating.lines[0].period_until == "2026-02-01"_iso));
-    BOOST_TEST(rating.included_minutes_used == 960);
+    BOOST_TEST(rating.included.used == 960);
 
     rater.work = {work("2026-01-30T09:00", 60)};
     const auto covered = rater(contract, cycle_from(contract, "2026-01-01"_iso)).value();
     BOOST_TEST(covered.lines.empty());
     CHECK_TEXTS(keys(covered.covered), "2026-01-30T09:00 assistance");
-    BOOST_TEST(covered.included_minutes_used == 960);
+    BOOST_TEST(covered.included.used == 960);
 
     rater.included_minutes_used = 1000;  // more than the hours: a pause learned of late
     const auto over = rater(contract, cycle_from(contract, "2026-01-01"_iso)).value();
     CHECK_TEXTS(brief(over.lines), "overage assistance 60 x 160.00 = 160.00");
-    BOOST_TEST(over.included_minutes_used == 1000);
+    BOOST_TEST(over.included.used == 1000);
 }
 
 BOOST_AUTO_TEST_CASE(the_deciding_day) {

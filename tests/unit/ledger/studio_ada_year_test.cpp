@@ -84,11 +84,12 @@ Year bill(const contract::Contract& contract, const Rater& log) {
         std::erase_if(month.contacts, [&](const auto& entry) { return outside(entry.at); });
         const auto rating = month(contract, cycle).value();
         year.lines.push_back(brief(rating.lines));
-        year.included_used.push_back(rating.included_minutes_used);
+        year.included_used.push_back(rating.included.used);
         for (const auto& held : rating.held) {
-            year.held.push_back(fmt::format(
-                "{} {} {} x {} = {}", core::to_iso(cycle.from), held.service, held.minutes,
-                core::to_decimal(held.hourly), core::to_decimal(held.net)));
+            year.held.push_back(fmt::format("{} {} {} x {} = {}", core::to_iso(cycle.from),
+                                            held.service, ledger::minutes_of(held),
+                                            core::to_decimal(held.lines[0].price),
+                                            core::to_decimal(ledger::net_of(held))));
         }
         const auto invoice =
             ledger::draft_invoice({business, client, contract, cycle, cycle.issue_on, rating.lines,

@@ -1,28 +1,12 @@
 #pragma once
-// Work, contacts and requests, and what has been billed or held of them.
+// Work, contacts and requests, and what has been billed of them.
 
 #include "kvit/app/ports/unit_of_work.h"
 #include "kvit/contract/work_log.h"
-#include "kvit/ledger/rating.h"
 
-#include <string>
 #include <vector>
 
 namespace kvit::app {
-
-enum class QuoteState { held, accepted, declined };
-
-// Out-of-scope work of one cycle and service, held until agreed.
-struct Quote {
-    std::string id;  // "verde-ore-2026-03-01-consulting"
-    core::ClientId client;
-    core::ContractId contract;
-    core::Date cycle_from;
-    core::Date held_on;
-    QuoteState state = QuoteState::held;
-    ledger::HeldQuote held;
-    bool operator==(const Quote&) const = default;
-};
 
 class ActivityStore {
   public:
@@ -45,25 +29,17 @@ class ActivityStore {
                                                              const core::ClientId& client,
                                                              core::Date from,
                                                              core::Date until) const = 0;
-    // Minutes of included hours that invoices of this cycle have used so far.
-    virtual std::int64_t included_minutes_used(const core::BusinessId& business,
-                                               const core::ContractId& contract,
-                                               core::Date cycle_from) const = 0;
-    virtual void set_included_minutes_used(const core::BusinessId& business,
-                                           const core::ContractId& contract, core::Date cycle_from,
-                                           std::int64_t minutes) = 0;
-    // Marks entries as billed by an invoice line; an entry can be marked once (else an invariant).
+    // Contracts that have any, by id.
+    virtual std::vector<core::ContractId> contracts_with_unbilled_work(
+        const core::BusinessId& business) const = 0;
+    // Marks entries as billed by an invoice line (0: by the invoice as a whole); an entry can be
+    // marked once (else an invariant).
     virtual void mark_work_billed(const core::BusinessId& business,
                                   const std::vector<core::EntryKey>& entries,
                                   const core::InvoiceNumber& invoice, int line) = 0;
     virtual void mark_contacts_billed(const core::BusinessId& business,
                                       const std::vector<core::EntryKey>& entries,
                                       const core::InvoiceNumber& invoice, int line) = 0;
-
-    // Stores the quote and marks its work as held by it. Same id: its minutes, net and sources
-    // grow.
-    virtual void add_quote(const core::BusinessId& business, const Quote& quote) = 0;
-    virtual std::vector<Quote> quotes(const core::BusinessId& business, QuoteState state) const = 0;
 
     virtual std::vector<contract::Request> requests(const core::BusinessId& business) const = 0;
 };

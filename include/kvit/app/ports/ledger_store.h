@@ -63,6 +63,13 @@ class LedgerStore {
     virtual void for_each_invoice_number(
         const core::BusinessId& business,
         const std::function<void(const core::InvoiceNumber&)>& visit) const = 0;
+    virtual bool is_billed(const core::BusinessId& business, const core::ContractId& contract,
+                           core::Date cycle_from) const = 0;
+    // How many invoices (kind invoice) are issued on each day; the largest of the days before
+    // `day`, 0 where there is none.
+    virtual std::int64_t invoices_on(const core::BusinessId& business, core::Date day) const = 0;
+    virtual std::int64_t most_invoices_before(const core::BusinessId& business,
+                                              core::Date day) const = 0;
     // First days of the cycles of a contract that are billed.
     virtual std::set<core::Date> billed_cycles(const core::BusinessId& business,
                                                const core::ContractId& contract) const = 0;

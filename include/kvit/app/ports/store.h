@@ -5,6 +5,7 @@
 
 #include "kvit/app/ports/activity_store.h"
 #include "kvit/app/ports/agreement_store.h"
+#include "kvit/app/ports/billing_store.h"
 #include "kvit/app/ports/document_store.h"
 #include "kvit/app/ports/enforcement_store.h"
 #include "kvit/app/ports/ledger_store.h"
@@ -16,6 +17,7 @@ namespace kvit::app {
 
 class Store : public AgreementStore,
               public ActivityStore,
+              public BillingStore,
               public LedgerStore,
               public EnforcementStore,
               public DocumentStore {
