@@ -7,6 +7,7 @@
 #include "kvit/app/ports/agreement_store.h"
 #include "kvit/app/ports/document_store.h"
 #include "kvit/app/ports/enforcement_store.h"
+#include "kvit/app/ports/exchange_rate_store.h"
 #include "kvit/app/ports/ledger_store.h"
 #include "kvit/app/ports/unit_of_work.h"
 
@@ -18,7 +19,8 @@ class Store : public AgreementStore,
               public ActivityStore,
               public LedgerStore,
               public EnforcementStore,
-              public DocumentStore {
+              public DocumentStore,
+              public ExchangeRateStore {
   public:
     // Writes outside a unit of work are an invariant. Units do not nest. `day` is the command's
     // business day.
