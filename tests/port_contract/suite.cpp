@@ -10,9 +10,10 @@ namespace kvit::port_contract {
 
 std::vector<Behaviour> all_behaviours() {
     std::vector<Behaviour> all;
-    for (const auto& part : {agreement_behaviours(), activity_behaviours(), invoice_behaviours(),
-                             journal_behaviours(), statement_behaviours(), enforcement_behaviours(),
-                             document_behaviours(), unit_of_work_behaviours()})
+    for (const auto& part :
+         {agreement_behaviours(), activity_behaviours(), invoice_behaviours(), journal_behaviours(),
+          statement_behaviours(), enforcement_behaviours(), document_behaviours(),
+          exchange_rate_behaviours(), unit_of_work_behaviours()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -45,7 +45,8 @@ BOOST_AUTO_TEST_CASE(a_new_database_records_its_migrations) {
             (std::vector<std::string>{
                 "1 0001_agreements 2026-11-30T00:53:20Z", "2 0002_ledger 2026-11-30T00:53:20Z",
                 "3 0003_activity 2026-11-30T00:53:20Z", "4 0004_enforcement 2026-11-30T00:53:20Z",
-                "5 0005_documents 2026-11-30T00:53:20Z"}),
+                "5 0005_documents 2026-11-30T00:53:20Z",
+                "6 0006_exchange_rates 2026-11-30T00:53:20Z"}),
         boost::test_tools::per_element());
 }
 
@@ -73,9 +74,9 @@ BOOST_AUTO_TEST_CASE(an_older_database_is_brought_up_to_date) {
         store->set_last_reviewed_on(ada, "2026-01-17"_iso);
         unit->commit();
     }
-    BOOST_TEST(applied(path).size() == 5U);
+    BOOST_TEST(applied(path).size() == 6U);
     BOOST_TEST(applied(path).front() == "1 0001_agreements 2026-01-17T12:00:00Z");
-    BOOST_TEST(applied(path).back() == "5 0005_documents 2026-11-30T00:53:20Z");
+    BOOST_TEST(applied(path).back() == "6 0006_exchange_rates 2026-11-30T00:53:20Z");
     BOOST_TEST(schema(path) == schema(newest.path()));
     BOOST_TEST(sqlite::open_store(path, Access::read_only, clock)->businesses().size() == 1U);
 }
@@ -85,12 +86,12 @@ BOOST_AUTO_TEST_CASE(a_newer_database_is_refused) {
     {
         Raw raw(database.path());
         BOOST_TEST(raw.execute("INSERT INTO schema_migration VALUES"
-                               " ('', 6, '0006_later', '2027-01-01T00:00:00Z')") == "");
+                               " ('', 7, '0007_later', '2027-01-01T00:00:00Z')") == "");
     }
     for (const Access access : {Access::read_only, Access::read_write})
         BOOST_TEST(environment_error([&] { database.open(access); }) ==
                    "the database " + database.path() +
-                       " was made by a newer kvit (version 6 of its tables; this one knows 5); use "
+                       " was made by a newer kvit (version 7 of its tables; this one knows 6); use "
                        "the newer kvit");
 }
 
