@@ -29,6 +29,7 @@ PURE = set(ARROWS)
 SHARED_ADAPTERS = {
     "resources/resources.h": "*",       # files of templates/ that are built in
     "tables/csv.h": {"rules"},          # rules are CSV tables
+    "rules/rules.h": {"templates"},     # what a country's law wants said is law, and is worded
     "json/": {"sqlite"},                # snapshots are stored as JSON
     "text/": {"html", "pdf"},           # letters of UTF-8, one by one
     "system/": {"archive", "mail"},     # durable files and hashes

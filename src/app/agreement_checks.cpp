@@ -1,6 +1,7 @@
 #include "agreement_checks.h"
 
 #include "kvit/ledger/billing_cycle.h"
+#include "kvit/ledger/tax.h"
 
 #include <algorithm>
 #include <map>
@@ -114,14 +115,23 @@ class Merged {
   public:
     Merged(const Store& store, std::span<const Part> parts) : store_(store), parts_(parts) {}
 
-    bool has_client(const core::BusinessId& business, const core::ClientId& id) const {
+    std::optional<contract::Client> client(const core::BusinessId& business,
+                                           const core::ClientId& id) const {
         for (const Part& part : parts_) {
             if (part.business != business) continue;
             for (const auto& client : part.agreement->clients) {
-                if (client.value.id == id) return true;
+                if (client.value.id == id) return client.value;
             }
         }
-        return store_.client(business, id).has_value();
+        return store_.client(business, id);
+    }
+
+    contract::Business business(const core::BusinessId& id) const {
+        for (const Part& part : parts_) {
+            if (part.business == id && part.agreement->business)
+                return part.agreement->business->value;
+        }
+        return *store_.business(id);
     }
 
     bool has_policy(const core::BusinessId& business, const core::PolicyId& id) const {
@@ -195,10 +205,40 @@ std::optional<core::Refusal> mixed_policies(
     return std::nullopt;
 }
 
+void check_vat(const contract::Business& business, const contract::Client& client,
+               const At<contract::Contract>& contract, core::Refusals& refusals) {
+    for (const auto& version : contract.value.versions) {
+        auto category = ledger::vat_category(business, client, version.terms);
+        if (category) continue;
+        category.error().where = contract.where;
+        // Once, however many amendments keep it.
+        if (refusals.empty() || refusals.back() != category.error())
+            refusals.push_back(std::move(category.error()));
+    }
+}
+
+// Without VAT an invoice names the provision: the agreement's own words, or those kvit knows.
+void check_exemption(const At<contract::Business>& business, const document::Wording& wording,
+                     core::Refusals& refusals) {
+    const auto& [where, value] = business;
+    if (value.vat.registered || !value.vat.exemption.empty() ||
+        wording.legal_text(value.country, "small_business")) {
+        return;
+    }
+    refusals.push_back({where,
+                        "the business is not registered for VAT, and kvit does not know the "
+                        "exemption of " +
+                            value.country.code(),
+                        "write the legal text that its invoices must show, vat = { registered = "
+                        "false, exemption = \"…\" }"});
+}
+
 void check_contract(const Store& store, const Merged& merged, const core::BusinessId& business,
                     const At<contract::Contract>& contract, core::Refusals& refusals) {
     const auto& value = contract.value;
-    if (!merged.has_client(business, value.client)) {
+    if (const auto client = merged.client(business, value.client)) {
+        check_vat(merged.business(business), *client, contract, refusals);
+    } else {
         refusals.push_back({contract.where, "there is no client \"" + value.client.str() + "\"",
                             "add it as [[client]], or correct the contract's client"});
     }
@@ -303,9 +343,12 @@ void refuse_undrawable(std::span<const Part> parts, const DocumentRenderer& rend
 }  // namespace
 
 core::Refusals check_parts(const Store& store, std::span<const Part> parts,
-                           const DocumentRenderer& renderer) {
+                           const DocumentRenderer& renderer, const document::Wording& wording) {
     core::Refusals refusals;
     refuse_repeated(parts, refusals);
+    for (const Part& part : parts) {
+        if (part.agreement->business) check_exemption(*part.agreement->business, wording, refusals);
+    }
     refuse_undrawable(parts, renderer, refusals);
     Merged merged(store, parts);
     merged.index_contracts();

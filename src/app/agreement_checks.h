@@ -4,6 +4,7 @@
 #include "kvit/app/ports/agreement_source.h"
 #include "kvit/app/ports/document_ports.h"
 #include "kvit/app/ports/store.h"
+#include "kvit/document/wording.h"
 
 #include <span>
 
@@ -17,6 +18,6 @@ struct Part {
 
 // Everything that is wrong, in the order of the files.
 core::Refusals check_parts(const Store& store, std::span<const Part> parts,
-                           const DocumentRenderer& renderer);
+                           const DocumentRenderer& renderer, const document::Wording& wording);
 
 }  // namespace kvit::app

@@ -123,8 +123,8 @@ void put_all(Store& store, std::span<const Part> parts, bool write, Changes& cha
 
 core::Checked<std::vector<AgreementChange>> apply_agreements(
     Store& store, std::span<const Agreement> agreements,
-    const std::optional<core::BusinessId>& named, const DocumentRenderer& renderer, core::Date day,
-    bool dry_run) {
+    const std::optional<core::BusinessId>& named, const DocumentRenderer& renderer,
+    const document::Wording& wording, core::Date day, bool dry_run) {
     core::Refusals refusals;
     std::vector<core::BusinessId> businesses;
     for (const Agreement& agreement : agreements) {
@@ -136,7 +136,7 @@ core::Checked<std::vector<AgreementChange>> apply_agreements(
     const auto whole = completed(store, agreements, businesses);
     std::vector<Part> parts;
     for (std::size_t i = 0; i < whole.size(); ++i) parts.push_back({businesses[i], &whole[i]});
-    refusals = check_parts(store, parts, renderer);
+    refusals = check_parts(store, parts, renderer, wording);
     if (!refusals.empty()) return tl::unexpected(std::move(refusals));
 
     Changes changes;

@@ -126,8 +126,12 @@ core::Result<void> Run::bill_lines(const contract::Client& client,
     if (!anything_to_pay) return {};
     const auto last = store_.last_issued_on(business_.id, ledger::InvoiceKind::invoice);
     const core::Date issued_on = std::max(cycle.issue_on, last.value_or(cycle.issue_on));
-    auto draft = ledger::draft_invoice({business_, client, contract, cycle, issued_on, rated.lines,
-                                        engine_.calendar, engine_.vat_rates});
+    auto draft = ledger::draft_invoice(
+        {business_, client, contract, cycle, issued_on, rated.lines, engine_.calendar,
+         engine_.vat_rates, engine_.vat_currencies,
+         [&](core::Currency currency, core::Currency bookkeeping, core::Date on) {
+             return store_.exchange_rate(business_.id, currency, bookkeeping, on);
+         }});
     if (!draft) return tl::unexpected(draft.error());
     for (auto& line : draft->lines) {
         line.text = document::line_text(line.rated, contract.terms_on(line.rated.period_from),

@@ -95,6 +95,11 @@ void expect_totals(const ledger::Invoice& invoice, Finding& finding) {
     finding.expect(net == invoice.net, name + ": the lines do not add up to the net");
     finding.expect(invoice.net + invoice.tax == invoice.gross,
                    name + ": net and VAT do not add up to the gross");
+    if (!invoice.bookkeeping_tax) return;
+    const auto again = ledger::converted(invoice.tax, invoice.bookkeeping_tax->rate);
+    finding.expect(again && *again == invoice.bookkeeping_tax->tax,
+                   name + ": its VAT in " + invoice.bookkeeping_tax->tax.currency().code() +
+                       " does not follow from the exchange rate");
 }
 
 Check check_invoices(const Store& store, const core::BusinessId& business,

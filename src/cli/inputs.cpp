@@ -85,6 +85,11 @@ std::vector<app::At<contract::Request>> read_requests(const Invocation& call,
     return accept(tables::read_requests(shown(path), read(call, path)));
 }
 
+std::vector<app::At<ledger::ExchangeRate>> read_exchange_rates(const Invocation& call,
+                                                               const std::string& path) {
+    return accept(tables::read_exchange_rates(shown(path), read(call, path)));
+}
+
 core::Checked<std::vector<statement::BankStatement>> read_statements(const Invocation& call,
                                                                      const std::string& path) {
     return bank::read_camt053(shown(path), read(call, path));

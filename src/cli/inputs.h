@@ -23,6 +23,8 @@ std::vector<app::At<contract::Contact>> read_contacts(const Invocation& call,
                                                       const std::string& path, Session& session);
 std::vector<app::At<contract::Request>> read_requests(const Invocation& call,
                                                       const std::string& path);
+std::vector<app::At<ledger::ExchangeRate>> read_exchange_rates(const Invocation& call,
+                                                               const std::string& path);
 core::Checked<std::vector<statement::BankStatement>> read_statements(const Invocation& call,
                                                                      const std::string& path);
 

@@ -29,6 +29,7 @@ struct Session::Parts {
     std::unique_ptr<app::DocumentRenderer> pdf, html;
     std::unique_ptr<app::DocumentArchive> archive;
     std::optional<ledger::VatRates> vat_rates;
+    std::optional<ledger::VatCurrencyRules> vat_currencies;
 };
 
 Session::Session(const Invocation& call, Use use) : parts_(std::make_unique<Parts>()) {
@@ -74,8 +75,9 @@ app::Engine Session::engine() {
     if (!parts_->wording) parts_->wording = templates::built_in_wording();
     if (!parts_->archive) parts_->archive = archive::file_archive(folder("documents"));
     if (!parts_->vat_rates) parts_->vat_rates = rules::vat_rates();
-    return {*parts_->store,   *parts_->clock,  rules::calendar(), *parts_->vat_rates,
-            *parts_->wording, renderer("pdf"), *parts_->archive};
+    if (!parts_->vat_currencies) parts_->vat_currencies = rules::vat_currencies();
+    return {*parts_->store,          *parts_->clock,   rules::calendar(), *parts_->vat_rates,
+            *parts_->vat_currencies, *parts_->wording, renderer("pdf"),   *parts_->archive};
 }
 
 core::Hasher Session::hasher() {

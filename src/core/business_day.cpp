@@ -91,6 +91,11 @@ Date BusinessCalendar::business_day_on_or_after(Country country, Date day) const
     return day;
 }
 
+Date BusinessCalendar::business_day_on_or_before(Country country, Date day) const {
+    while (!is_business_day(country, day)) day -= date::days(1);
+    return day;
+}
+
 Date BusinessCalendar::effective_due_date(Country law, Date raw) const {
     const auto rule = saturday_moves_.find(law);
     const bool saturday_moves = rule == saturday_moves_.end() || rule->second;

@@ -5,7 +5,6 @@
 #include "parties.h"
 #include "period_text.h"
 
-#include <array>
 #include <set>
 #include <utility>
 
@@ -16,24 +15,6 @@ namespace {
 using contract::VatCategory;
 
 constexpr std::string_view nbsp = "\u00a0";
-
-constexpr std::array<std::pair<VatCategory, std::string_view>, 7> category_codes{{
-    {VatCategory::S, "S"},
-    {VatCategory::Z, "Z"},
-    {VatCategory::E, "E"},
-    {VatCategory::AE, "AE"},
-    {VatCategory::K, "K"},
-    {VatCategory::G, "G"},
-    {VatCategory::O, "O"},
-}};
-
-std::string code_of(VatCategory category) {
-    for (const auto& [known, code] : category_codes) {
-        if (known == category) return std::string(code);
-    }
-    KVIT_INVARIANT(false, "every VAT category has its code");
-    return {};
-}
 
 class InvoiceComposer {
   public:
@@ -71,7 +52,9 @@ class InvoiceComposer {
     Table vat_summary() const;
     Totals totals() const;
     PaymentBox payment() const;
+    Paragraph exchange_rate(const ledger::ExchangeRate& rate) const;
     std::vector<Paragraph> legal_texts() const;
+    std::string legal_text(VatCategory category) const;
     TemplateValues values() const;
 
     const InvoiceView& view_;
@@ -109,7 +92,7 @@ std::string InvoiceComposer::quantity(const ledger::RatedLine& line) const {
 
 // "23%", "reverse charge".
 std::string InvoiceComposer::vat_text(const ledger::VatTreatment& vat) const {
-    if (vat.category != VatCategory::S) return word("vat.short." + code_of(vat.category));
+    if (vat.category != VatCategory::S) return word("vat.short." + ledger::code_of(vat.category));
     return decimal(parties_.language(), vat.percent) + word("format.percent");
 }
 
@@ -156,11 +139,29 @@ Table InvoiceComposer::vat_summary() const {
     return table;
 }
 
+// The VAT once more in the issuer's own currency, where its law asks for it.
 Totals InvoiceComposer::totals() const {
     const ledger::Invoice& invoice = view_.invoice;
-    return {{{word("invoice.total_net"), money(invoice.net), false},
-             {word("invoice.total_vat"), money(invoice.tax), false},
-             {word("invoice.to_pay"), money(invoice.gross), true}}};
+    Totals totals{{{word("invoice.total_net"), money(invoice.net), false},
+                   {word("invoice.total_vat"), money(invoice.tax), false}}};
+    if (invoice.bookkeeping_tax) {
+        const core::Money tax = invoice.bookkeeping_tax->tax;
+        totals.rows.push_back(
+            {word("invoice.total_vat") + " (" + tax.currency().code() + ")", money(tax), false});
+    }
+    totals.rows.push_back({word("invoice.to_pay"), money(invoice.gross), true});
+    return totals;
+}
+
+// "Exchange rate for the VAT: 100 HUF = 1.0912 PLN (29 Sep 2026, NBP 189/A/NBP/2026)".
+Paragraph InvoiceComposer::exchange_rate(const ledger::ExchangeRate& rate) const {
+    const auto sum = [&](core::Ratio value, core::Currency currency) {
+        return decimal(parties_.language(), value) + std::string(nbsp) + currency.code();
+    };
+    return {word("invoice.exchange_rate") + ": " + sum(rate.per, rate.currency) + " = " +
+                sum(rate.rate, rate.bookkeeping_currency) + " (" + day(rate.on) + ", " +
+                rate.source + ")",
+            ParagraphStyle::body};
 }
 
 PaymentBox InvoiceComposer::payment() const {
@@ -168,17 +169,34 @@ PaymentBox InvoiceComposer::payment() const {
     return payment_box(parties_, invoice.gross, invoice.number.str(), invoice.due_on);
 }
 
+// In the reader's language; then the words that the issuer's law wants as they are, where the text
+// does not have them, and its provision.
+std::string InvoiceComposer::legal_text(VatCategory category) const {
+    const contract::Business& issuer = view_.business;
+    const bool small = category == VatCategory::E && !issuer.vat.registered;
+    if (small && !issuer.vat.exemption.empty()) return issuer.vat.exemption;
+    const bool at_home = category == VatCategory::AE && view_.client.country == issuer.country;
+    const std::string key = small     ? "small_business"
+                            : at_home ? "AE_domestic"
+                                      : ledger::code_of(category);
+    std::string text = word("vat.legal." + key);
+    const auto national = parties_.wording.legal_text(issuer.country, key);
+    if (!national) return text;
+    std::string more;
+    if (text.find(national->words) == std::string::npos) more = national->words + ".";
+    if (!national->citation.empty()) {
+        more += (more.empty() ? "" : " ") + word("vat.legal_basis") + ": " + national->citation;
+    }
+    return more.empty() ? text : text + "\n" + more;
+}
+
 std::vector<Paragraph> InvoiceComposer::legal_texts() const {
     std::vector<Paragraph> texts;
     std::set<VatCategory> said{VatCategory::S};
     for (const ledger::VatLine& line : view_.invoice.vat) {
         const VatCategory category = line.treatment.category;
-        if (!said.insert(category).second) continue;
-        const contract::VatStatus& status = view_.business.vat;
-        const bool own_text =
-            category == VatCategory::E && !status.registered && !status.exemption.empty();
-        texts.push_back({own_text ? status.exemption : word("vat.legal." + code_of(category)),
-                         ParagraphStyle::body});
+        if (said.insert(category).second)
+            texts.push_back({legal_text(category), ParagraphStyle::body});
     }
     return texts;
 }
@@ -210,6 +228,8 @@ Document InvoiceComposer::document() const {
     document.page_label = word("document.page");
     document.blocks = {letterhead(parties_), facts(), Heading{title(), 1}, lines(),
                        vat_summary(),        totals()};
+    if (view_.invoice.bookkeeping_tax)
+        document.blocks.emplace_back(exchange_rate(view_.invoice.bookkeeping_tax->rate));
     if (is_to_pay()) document.blocks.emplace_back(payment());
     for (Paragraph& text : legal_texts()) document.blocks.emplace_back(std::move(text));
     const std::string closing =

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace kvit::ledger {
 
@@ -77,6 +78,23 @@ std::optional<std::string> fault_of(const std::vector<Token>& tokens) {
 
 }  // namespace
 
+core::Result<std::string> filled(std::string pattern, const NumberPlaces& places) {
+    for (const auto& [name, value] :
+         {std::pair{std::string("premises"), places.premises}, {"device", places.device}}) {
+        const std::string placeholder = "{" + name + "}";
+        for (auto at = pattern.find(placeholder); at != std::string::npos;
+             at = pattern.find(placeholder)) {
+            if (value.empty()) {
+                return core::refuse(
+                    "", fmt::format("\"{}\" names {} and none is given", pattern, placeholder),
+                    fmt::format("write {} = \"1\" beside it", name));
+            }
+            pattern.replace(at, placeholder.size(), value);
+        }
+    }
+    return pattern;
+}
+
 core::Result<NumberPattern> NumberPattern::parse(std::string_view pattern) {
     using What = Piece::What;
     if (pattern.size() > longest_pattern) {
@@ -102,10 +120,11 @@ core::Result<NumberPattern> NumberPattern::parse(std::string_view pattern) {
         } else if (const auto width = width_of(text)) {
             result.pieces_.push_back({What::counter, "", *width});
         } else {
-            return refuse_pattern(pattern,
-                                  fmt::format("{{{}}} is none of {{n}}, {{n:1}} to {{n:9}}, "
-                                              "{{yyyy}}, {{yy}}, {{mm}} and {{dd}}",
-                                              text));
+            return refuse_pattern(
+                pattern,
+                fmt::format("{{{}}} is none of {{n}}, {{n:1}} to {{n:9}}, "
+                            "{{yyyy}}, {{yy}}, {{mm}}, {{dd}}, {{premises}} and {{device}}",
+                            text));
         }
     }
     if (const auto fault = fault_of(*tokens)) return refuse_pattern(pattern, *fault);

@@ -42,6 +42,11 @@ Result<Invoice> draft_invoice(InvoicingInput input) {
     const auto gross = within_bound(*net + tax, "the invoice's total");
     if (!gross) return tl::unexpected(gross.error());
 
+    auto bookkeeping =
+        bookkeeping_tax(input.business, tax, supplied_on, input.issued_on,
+                        {input.vat_currencies, input.calendar, std::move(input.exchange_rate)});
+    if (!bookkeeping) return tl::unexpected(bookkeeping.error());
+
     const core::Date due_on_raw = contract::due_on_raw(terms.payment, input.issued_on);
     Invoice invoice{.number = {},
                     .kind = InvoiceKind::invoice,
@@ -58,7 +63,8 @@ Result<Invoice> draft_invoice(InvoicingInput input) {
                     .vat = std::move(*vat),
                     .net = *net,
                     .tax = tax,
-                    .gross = *gross};
+                    .gross = *gross,
+                    .bookkeeping_tax = std::move(*bookkeeping)};
     invoice.lines.reserve(input.lines.size());
     for (RatedLine& line : input.lines) {
         std::string text = line.title;

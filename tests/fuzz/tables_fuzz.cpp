@@ -20,5 +20,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check(kvit::tables::read_work("fuzz.csv", text, zone));
     check(kvit::tables::read_contacts("fuzz.csv", text, zone));
     check(kvit::tables::read_requests("fuzz.csv", text));
+    const auto rates = kvit::tables::read_exchange_rates("fuzz.csv", text);
+    if (!rates) kvit::fuzz::check_refusals(rates.error());
     return 0;
 }

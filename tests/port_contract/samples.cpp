@@ -156,6 +156,16 @@ ledger::Invoice full_invoice(const std::string& number) {
     return full;
 }
 
+ledger::ExchangeRate exchange_rate(core::Date on) {
+    return {eur(), {1, 1}, {42'615, 10'000}, pln(), on, "NBP 189/A/NBP/2026"};
+}
+
+ledger::Invoice foreign_invoice(const std::string& number, core::Date on) {
+    ledger::Invoice foreign = full_invoice(number);
+    foreign.bookkeeping_tax = ledger::BookkeepingTax{{5'007, pln()}, exchange_rate(on)};
+    return foreign;
+}
+
 void add_invoice(app::Store& store, const ledger::Invoice& invoice) {
     store.add_invoice(ada, invoice, ledger::issue_entry(invoice));
 }

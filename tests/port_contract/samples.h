@@ -38,6 +38,10 @@ ledger::JournalEntry payment(const std::string& key, core::Date on, const std::s
 ledger::JournalEntry reversal_of(const ledger::JournalEntry& entry, const std::string& key,
                                  core::Date on);
 
+ledger::ExchangeRate exchange_rate(core::Date on);  // 1 EUR = 4.2615 PLN
+// full_invoice with its VAT in PLN too, at the rate of `on`.
+ledger::Invoice foreign_invoice(const std::string& number, core::Date on);
+
 contract::WorkEntry work(const std::string& key, std::string_view start, int minutes = 60);
 contract::Contact contact(const std::string& key, std::string_view at, int minutes = 10);
 // 95 minutes of consulting at 90.00, held for the work of `keys`.

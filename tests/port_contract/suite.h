@@ -34,6 +34,7 @@ std::vector<Behaviour> journal_behaviours();
 std::vector<Behaviour> statement_behaviours();
 std::vector<Behaviour> enforcement_behaviours();
 std::vector<Behaviour> document_behaviours();
+std::vector<Behaviour> exchange_rate_behaviours();
 std::vector<Behaviour> unit_of_work_behaviours();
 std::vector<Behaviour> all_behaviours();
 

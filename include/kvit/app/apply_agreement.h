@@ -5,6 +5,7 @@
 #include "kvit/app/ports/agreement_source.h"
 #include "kvit/app/ports/document_ports.h"
 #include "kvit/app/ports/store.h"
+#include "kvit/document/wording.h"
 
 #include <optional>
 #include <span>
@@ -21,10 +22,12 @@ struct AgreementChange {
 
 // Refused, each with its place: an unknown client or policy; terms of a cycle that is already
 // billed (the way out is [[contract.amend]]); two policies at one time for a client's contracts in
-// one currency. With `dry_run` nothing is written. Applying the same files again gives no changes.
+// one currency; a VAT category that does not fit the two parties; a business not registered for VAT
+// without the ground of its exemption where kvit does not know it. With `dry_run` nothing is
+// written. Applying the same files again gives no changes.
 core::Checked<std::vector<AgreementChange>> apply_agreements(
     Store& store, std::span<const Agreement> agreements,
-    const std::optional<core::BusinessId>& named, const DocumentRenderer& renderer, core::Date day,
-    bool dry_run);
+    const std::optional<core::BusinessId>& named, const DocumentRenderer& renderer,
+    const document::Wording& wording, core::Date day, bool dry_run);
 
 }  // namespace kvit::app

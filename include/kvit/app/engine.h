@@ -6,6 +6,7 @@
 #include "kvit/app/ports/store.h"
 #include "kvit/core/business_day.h"
 #include "kvit/document/wording.h"
+#include "kvit/ledger/exchange_rate.h"
 #include "kvit/ledger/tax.h"
 
 #include <optional>
@@ -17,6 +18,7 @@ struct Engine {
     const Clock& clock;
     const core::BusinessCalendar& calendar;
     const ledger::VatRates& vat_rates;
+    const ledger::VatCurrencyRules& vat_currencies;
     const document::Wording& wording;
     DocumentRenderer& renderer;
     DocumentArchive& archive;

@@ -50,6 +50,8 @@ class BusinessCalendar {
     bool is_business_day(Country country, Date day) const;
     // `day` itself or the first business day after it.
     Date business_day_on_or_after(Country country, Date day) const;
+    // `day` itself or the last business day before it.
+    Date business_day_on_or_before(Country country, Date day) const;
     // Where a payment term that ends on `raw` really ends under the law of `law`: Sundays and
     // holidays move it, Saturdays where the country's row says so (default: they do).
     Date effective_due_date(Country law, Date raw) const;

@@ -1,9 +1,11 @@
 #pragma once
 // The words of documents, by language and key. Pure interface: adapters/templates reads templates/.
 
+#include "kvit/core/country.h"
 #include "kvit/core/language.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +19,13 @@ struct TemplateValues {
     std::map<std::string, bool> flags;
 };
 
+// What the law of the issuer's country wants on an invoice besides the text in the reader's
+// language.
+struct LegalText {
+    std::string words;     // in the issuer's language, whatever the reader's; may be empty
+    std::string citation;  // the national provision; may be empty
+};
+
 class Wording {
   public:
     virtual ~Wording() = default;
@@ -26,6 +35,10 @@ class Wording {
     virtual std::string word(core::Language language, std::string_view key) const = 0;
     // Whether there is such a word: for lists that are open, such as countries and levels.
     virtual bool has_word(core::Language language, std::string_view key) const = 0;
+    // A row of templates/rules/vat_texts.csv by issuer and key: a category's code, "AE_domestic" or
+    // "small_business". Nothing where the country has none.
+    virtual std::optional<LegalText> legal_text(core::Country issuer,
+                                                std::string_view key) const = 0;
     // The form for a count: key "plural.days" with count 5 -> "dni". The number itself is not in
     // the result.
     virtual std::string counted(core::Language language, std::string_view key,

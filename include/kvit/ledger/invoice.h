@@ -3,9 +3,12 @@
 
 #include "kvit/core/ids.h"
 #include "kvit/core/money.h"
+#include "kvit/ledger/exchange_rate.h"
 #include "kvit/ledger/rating.h"
 #include "kvit/ledger/tax.h"
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace kvit::ledger {
@@ -30,8 +33,9 @@ struct Invoice {
     std::vector<InvoiceLine> lines;
     std::vector<VatLine> vat;
     core::Money net, tax, gross;
-    std::string series_period{};     // the counter's period it was numbered in
-    std::int64_t series_number = 0;  // the counter's value; 0 in a draft
+    std::string series_period{};                      // the counter's period it was numbered in
+    std::int64_t series_number = 0;                   // the counter's value; 0 in a draft
+    std::optional<BookkeepingTax> bookkeeping_tax{};  // `tax` again, where the law asks for it
     bool operator==(const Invoice&) const = default;
 };
 

@@ -1,7 +1,8 @@
 #pragma once
-// Number patterns such as "FV/{yyyy}/{mm}/{n:3}", "{n}-{premises}-{device}" (Croatia, with literals
-// in place of the last two), "{n}/{yyyy}". {n} counts from 1 and restarts with the smallest period
-// named.
+// Number patterns such as "FV/{yyyy}/{mm}/{n:3}", "{n}/{yyyy}" (Italy), "{n}-{premises}-{device}"
+// (Croatia: Zakon o fiskalizaciji čl. 9). {n} counts from 1 and restarts with the smallest period
+// named; one that names none never restarts. Where the law restarts every year and the number must
+// still be the only one of its kind, name the year: "{n}-{premises}-{device}/{yyyy}".
 
 #include "kvit/core/date.h"
 #include "kvit/core/ids.h"
@@ -13,6 +14,15 @@
 #include <vector>
 
 namespace kvit::ledger {
+
+// What stands for {premises} and {device} in a pattern: 1 to 20 letters and digits, or empty.
+struct NumberPlaces {
+    std::string premises, device;
+};
+
+// The pattern with the two in place. Refuses a pattern that names one that is empty.
+// Example: "{n}-{premises}-{device}" with P1 and 2 -> "{n}-P1-2".
+core::Result<std::string> filled(std::string pattern, const NumberPlaces& places);
 
 class NumberPattern {
   public:

@@ -17,10 +17,13 @@ struct InvoicingInput {
     std::vector<RatedLine> lines;
     const core::BusinessCalendar& calendar;
     const VatRates& vat_rates;
+    const VatCurrencyRules& vat_currencies;
+    ExchangeRateLookup exchange_rate;
 };
 
 // Sums lines to net, tax per treatment, gross (BR-CO-10, -13, -14, -15). supplied_on is the cycle's
-// last day (advance: the issue date). Refuses unknown VAT rates and amounts beyond the bound.
+// last day (advance: the issue date). Refuses what vat_category refuses, unknown VAT and exchange
+// rates and amounts beyond the bound.
 core::Result<Invoice> draft_invoice(InvoicingInput input);
 
 }  // namespace kvit::ledger

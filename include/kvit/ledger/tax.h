@@ -11,6 +11,7 @@
 #include "kvit/core/result.h"
 
 #include <span>
+#include <string>
 #include <vector>
 
 namespace kvit::ledger {
@@ -20,6 +21,9 @@ struct VatRate {  // one row: the standard rate in force since a day
     core::Date since;
     core::Ratio percent;
 };
+
+// UNCL 5305: "S", "AE".
+std::string code_of(contract::VatCategory category);
 
 class VatRates {
   public:
@@ -39,6 +43,13 @@ struct VatTreatment {
 
 // The contract's own VAT terms, else from the two countries: issuer not registered E; same country
 // S; business client elsewhere in the EU AE; consumer elsewhere in the EU S; outside the EU O.
+// Refused, with the way out: S, Z, K or G of an issuer not registered for VAT; AE or K where the
+// client is a consumer or either tax number is missing (EN 16931 BR-AE-02, BR-IC-02); K to a client
+// at home or outside the EU (Directive 2006/112 art. 138).
+core::Result<contract::VatCategory> vat_category(const contract::Business& business,
+                                                 const contract::Client& client,
+                                                 const contract::Terms& terms);
+// With the rate: the contract's own, or the standard one on the supply date.
 core::Result<VatTreatment> vat_treatment(const contract::Business& business,
                                          const contract::Client& client,
                                          const contract::Terms& terms, core::Date supplied_on,

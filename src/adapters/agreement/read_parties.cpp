@@ -41,18 +41,33 @@ contract::VatStatus read_vat_status(const Section& section) {
     contract::VatStatus vat;
     vat.registered = section.need("registered", yes_or_no, true, "true");
     vat.exemption = section.may("exemption", text, std::string());
-    if (!vat.registered && !section.has("exemption"))
-        section.refuse("exemption", "is missing, and the business is not registered for VAT",
-                       "write the legal text that its invoices must show");
     if (vat.registered && section.has("exemption"))
         section.refuse("exemption", "has no place where the business is registered for VAT",
                        "leave it out");
     return vat;
 }
 
-core::Result<std::string> number_pattern(const toml::node& node) {
-    return text(node).and_then([](const std::string& pattern) {
-        return ledger::NumberPattern::parse(pattern).map([&](const auto&) { return pattern; });
+// A pattern with its places filled in.
+auto number_pattern(const ledger::NumberPlaces& places) {
+    return [&places](const toml::node& node) {
+        return text(node)
+            .and_then([&](const std::string& pattern) { return ledger::filled(pattern, places); })
+            .and_then([](const std::string& pattern) {
+                return ledger::NumberPattern::parse(pattern).map(
+                    [&](const auto&) { return pattern; });
+            });
+    };
+}
+
+// "P1" of {premises}, "2" of {device}.
+core::Result<std::string> number_place(const toml::node& node) {
+    return text(node).and_then([](const std::string& place) -> core::Result<std::string> {
+        const auto fits = [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        };
+        if (place.size() <= 20 && std::ranges::all_of(place, fits)) return place;
+        return core::refuse("", fmt::format("\"{}\" cannot stand in a number", place),
+                            "write 1 to 20 letters a-z, A-Z and digits");
     });
 }
 
@@ -65,12 +80,16 @@ std::string series_of(std::string pattern) {
 }
 
 contract::Numbering read_numbering(const Section& section) {
-    constexpr std::string_view known[] = {"invoice", "credit_note", "interest_note"};
+    constexpr std::string_view known[] = {"invoice", "credit_note", "interest_note", "premises",
+                                          "device"};
     section.only(known);
+    const ledger::NumberPlaces places{section.may("premises", number_place, std::string()),
+                                      section.may("device", number_place, std::string())};
+    const auto read_pattern = number_pattern(places);
     contract::Numbering numbering;
-    numbering.invoice = section.may("invoice", number_pattern, numbering.invoice);
-    numbering.credit_note = section.may("credit_note", number_pattern, numbering.credit_note);
-    numbering.interest_note = section.may("interest_note", number_pattern, numbering.interest_note);
+    numbering.invoice = section.may("invoice", read_pattern, numbering.invoice);
+    numbering.credit_note = section.may("credit_note", read_pattern, numbering.credit_note);
+    numbering.interest_note = section.may("interest_note", read_pattern, numbering.interest_note);
     std::map<std::string, std::string_view> taken;
     for (const auto& [key, pattern] :
          {std::pair{known[0], numbering.invoice}, std::pair{known[1], numbering.credit_note},

@@ -230,7 +230,9 @@ core::Result<core::Ratio> percent(const toml::node& node) {
     const auto written = number_text(node, "\"23\"");
     if (!written) return tl::unexpected(written.error());
     const auto value = core::parse_ratio(*written);
-    if (value && value->num() > 0 && value->num() <= 100 * value->den()) return value;
+    if (value && value->num() == 0)
+        return core::refuse("", "is 0", "write category \"Z\" without a rate");
+    if (value && value->num() <= 100 * value->den()) return value;
     return core::refuse("", fmt::format("\"{}\" is not a VAT rate", *written),
                         "write the percent without a sign, like \"23\" or \"5.5\"");
 }

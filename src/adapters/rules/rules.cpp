@@ -42,6 +42,13 @@ std::vector<core::DueDayRule> due_day_rules() {
     });
 }
 
+ledger::RateDay rate_day(const std::string& word) {
+    if (word == "business_day_before") return ledger::RateDay::business_day_before;
+    if (word == "supply_day") return ledger::RateDay::supply_day;
+    KVIT_INVARIANT(word == "supply_month", "a currency rule names its day");
+    return ledger::RateDay::supply_month;
+}
+
 }  // namespace
 
 const core::BusinessCalendar& calendar() {
@@ -58,6 +65,31 @@ ledger::VatRates vat_rates() {
         return ledger::VatRate{row.country("country"), row.day("since"),
                                row.ratio("standard_percent")};
     }));
+}
+
+ledger::VatCurrencyRules vat_currencies() {
+    return ledger::VatCurrencyRules(
+        RuleTable("rules/vat_currency.csv").rows([](const RuleRow& row) {
+            return ledger::VatCurrencyRule{row.country("country"), rate_day(row.text("rate_of")),
+                                           row.yes("issue_date_first"),
+                                           row.country("published_in")};
+        }));
+}
+
+const LegalTexts& legal_texts() {
+    static const LegalTexts texts = [] {
+        LegalTexts read;
+        RuleTable("rules/vat_texts.csv").rows([&](const RuleRow& row) {
+            const bool is_new =
+                read.emplace(std::pair(row.country("country"), row.text("category")),
+                             document::LegalText{row.text("words"), row.text("citation")})
+                    .second;
+            KVIT_INVARIANT(is_new, "a country has one legal text for a category");
+            return is_new;
+        });
+        return read;
+    }();
+    return texts;
 }
 
 }  // namespace kvit::rules

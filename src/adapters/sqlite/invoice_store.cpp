@@ -170,6 +170,7 @@ void Store::add_invoice(const core::BusinessId& business, const ledger::Invoice&
         invoice.tax.minor(), invoice.gross.minor(), invoice.series_period, invoice.series_number,
         add_personal(business, json::encode_personal(invoice)));
     add_invoice_lines(business, invoice);
+    add_bookkeeping_tax(business, invoice);
     append_postings(business, sequence, entry);
 }
 
@@ -215,6 +216,7 @@ void Store::read_invoice_lines(const core::BusinessId& business, ledger::Invoice
                                row.money(invoice.currency),
                                row.money(invoice.currency)});
     }
+    invoice.bookkeeping_tax = bookkeeping_tax(business, invoice.number);
     if (!personal) return;
     try {
         json::decode_personal(*personal, invoice);

@@ -180,6 +180,14 @@ class Store final : public app::Store {
     void mark_sent(const core::BusinessId& business, const core::DocumentId& id,
                    core::Date on) override;
 
+    // ExchangeRateStore
+    app::Added add_exchange_rate(const core::BusinessId& business,
+                                 const ledger::ExchangeRate& rate) override;
+    std::optional<ledger::ExchangeRate> exchange_rate(const core::BusinessId& business,
+                                                      core::Currency currency,
+                                                      core::Currency bookkeeping_currency,
+                                                      core::Date on) const override;
+
   private:
     friend class Unit;
 
@@ -206,6 +214,9 @@ class Store final : public app::Store {
     void add_invoice_lines(const core::BusinessId& business, const ledger::Invoice& invoice);
     void read_invoice_lines(const core::BusinessId& business, ledger::Invoice& invoice,
                             const std::optional<std::string>& personal) const;
+    void add_bookkeeping_tax(const core::BusinessId& business, const ledger::Invoice& invoice);
+    std::optional<ledger::BookkeepingTax> bookkeeping_tax(const core::BusinessId& business,
+                                                          const core::InvoiceNumber& number) const;
 
     Connection connection_;
     Access access_;

@@ -1,6 +1,7 @@
 #include "adapters/templates/wording.h"
 
 #include "adapters/resources/resources.h"
+#include "adapters/rules/rules.h"
 #include "adapters/templates/template_text.h"
 #include "adapters/templates/words_file.h"
 #include "kvit/core/invariant.h"
@@ -90,6 +91,13 @@ class BuiltInWording final : public document::Wording {
 
     bool has_word(core::Language language, std::string_view key) const override {
         return language_of(language).words.phrases.contains(key);
+    }
+
+    std::optional<document::LegalText> legal_text(core::Country issuer,
+                                                  std::string_view key) const override {
+        const auto& texts = rules::legal_texts();
+        const auto found = texts.find({issuer, std::string(key)});
+        return found == texts.end() ? std::nullopt : std::optional(found->second);
     }
 
     std::string counted(core::Language language, std::string_view key,

@@ -30,8 +30,9 @@ void apply(Invocation& call, const Options& options) {
     std::optional<core::BusinessId> named;
     if (call.globals.business) named = core::BusinessId(*call.globals.business);
     const core::Date day = day_of(call, session, agreements);
+    const app::Engine engine = session.engine();
     const auto changes = accept(app::apply_agreements(
-        session.store(), agreements, named, session.renderer("pdf"), day, options.dry_run));
+        engine.store, agreements, named, engine.renderer, engine.wording, day, options.dry_run));
     if (call.globals.quiet) return;
     for (const auto& change : changes) {
         call.out << (change.added ? "add    " : "change ") << change.what << '\n';

@@ -4,6 +4,7 @@
 #include "cli/print.h"
 #include "cli/session.h"
 #include "kvit/app/import_activity.h"
+#include "kvit/app/import_exchange_rates.h"
 #include "kvit/app/import_statement.h"
 
 #include <memory>
@@ -40,6 +41,15 @@ void import_requests(Invocation& call, const std::string& path) {
     print(call,
           accept(app::import_requests(session.store(), session.business().id, rows, session.day())),
           "request");
+}
+
+void import_fx(Invocation& call, const std::string& path) {
+    Session session(call, Use::write);
+    const auto rates = read_exchange_rates(call, path);
+    print(call,
+          accept(app::import_exchange_rates(session.store(), session.business().id, rates,
+                                            session.renderer("pdf"), session.day())),
+          "exchange rate");
 }
 
 void import_bank(Invocation& call, const std::string& path) {
@@ -79,8 +89,8 @@ void add_kind(CLI::App& parent, Invocation& call, const std::string& name, const
 }  // namespace
 
 void add_import(CLI::App& app, Invocation& call) {
-    auto* command =
-        app.add_subcommand("import", "bring work, contacts, requests or bank statements in");
+    auto* command = app.add_subcommand(
+        "import", "bring work, contacts, requests, exchange rates or bank statements in");
     command->require_subcommand(1);
     command->fallthrough();
     add_kind(*command, call, "work", "work log (CSV: contract,start,minutes,service,note[,ref])",
@@ -92,6 +102,8 @@ void add_import(CLI::App& app, Invocation& call) {
         *command, call, "requests",
         "what clients were asked for (CSV: contract,asked_on,needed_by,what[,answered_on,ref])",
         import_requests);
+    add_kind(*command, call, "fx",
+             "exchange rates (CSV: date,currency,per,rate,bookkeeping_currency,source)", import_fx);
     add_kind(*command, call, "bank", "a bank statement (camt.053 XML)", import_bank);
 }
 

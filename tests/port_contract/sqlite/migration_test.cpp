@@ -45,7 +45,9 @@ BOOST_AUTO_TEST_CASE(a_new_database_records_its_migrations) {
             (std::vector<std::string>{
                 "1 0001_agreements 2026-11-30T00:53:20Z", "2 0002_ledger 2026-11-30T00:53:20Z",
                 "3 0003_activity 2026-11-30T00:53:20Z", "4 0004_enforcement 2026-11-30T00:53:20Z",
-                "5 0005_documents 2026-11-30T00:53:20Z", "7 0007_billing 2026-11-30T00:53:20Z"}),
+                "5 0005_documents 2026-11-30T00:53:20Z",
+                "6 0006_exchange_rates 2026-11-30T00:53:20Z",
+                "7 0007_billing 2026-11-30T00:53:20Z"}),
         boost::test_tools::per_element());
 }
 

@@ -252,7 +252,9 @@ BOOST_AUTO_TEST_CASE(vat) {
         terms("vat = { category = \"s\" }") ==
         "a.toml:11:9, key contract.vat.category: \"s\" is not accepted; write one of S, Z, E, AE, "
         "K, G, O.");
-    for (const std::string bad : {"0", "100.01", "23%", "-23", "23,0"})
+    BOOST_TEST(terms("vat = { category = \"S\", rate = \"0\" }") ==
+               "a.toml:11:25, key contract.vat.rate: is 0; write category \"Z\" without a rate.");
+    for (const std::string bad : {"100.01", "23%", "-23", "23,0"})
         BOOST_TEST(terms("vat = { category = \"S\", rate = \"" + bad + "\" }") ==
                    "a.toml:11:25, key contract.vat.rate: \"" + bad +
                        "\" is not a VAT rate; write the percent without a sign, like \"23\" or "

@@ -189,9 +189,52 @@ BOOST_AUTO_TEST_CASE(legal_texts_of_every_category_but_the_standard_rate) {
     for (const VatCategory category : {VatCategory::Z, VatCategory::E, VatCategory::AE,
                                        VatCategory::K, VatCategory::G, VatCategory::O})
         BOOST_TEST(texts(category).size() == 2u);
+    BOOST_TEST(texts(VatCategory::AE).at(0).text == "Odwrotne obciążenie: VAT rozlicza nabywca.");
+    client.country = samples::country("CZ");
     BOOST_TEST(texts(VatCategory::AE).at(0).text ==
                "Odwrotne obciążenie (reverse charge): VAT rozlicza nabywca – art. 44 i 196 "
-               "dyrektywy 2006/112/WE.");
+               "dyrektywy 2006/112/WE.\nPodstawa prawna: art. 28b ust. 1 ustawy z 11 marca 2004 r. "
+               "o podatku od towarów i usług");
+}
+
+BOOST_AUTO_TEST_CASE(words_the_issuers_law_wants_stand_in_its_own_language) {
+    use_client(Language::de);
+    invoice = one_line({VatCategory::AE, {0, 1}}, "100.00", "EUR");
+    const std::string in_german =
+        "Steuerschuldnerschaft des Leistungsempfängers (reverse charge) – Artikel 44 und 196 der "
+        "Richtlinie 2006/112/EG.";
+    const auto text = [&] { return blocks_of<document::Paragraph>(compose()).at(0).text; };
+    BOOST_TEST(text() == in_german +
+                             "\nOdwrotne obciążenie. Rechtsgrundlage: art. 28b ust. 1 ustawy z 11 "
+                             "marca 2004 r. o podatku od towarów i usług");
+    business.country = samples::country("AT");
+    BOOST_TEST(text() == in_german +
+                             "\nÜbergang der Steuerschuld auf den Leistungsempfänger. "
+                             "Rechtsgrundlage: § 3a Abs. 6, § 11 Abs. 1a UStG 1994");
+    business.country = samples::country("FR");  // no row: nothing is made up
+    BOOST_TEST(text() == in_german);
+}
+
+BOOST_AUTO_TEST_CASE(vat_in_the_bookkeeping_currency_with_its_rate) {
+    BOOST_TEST(!has_paragraph(compose(), "Kurs przeliczenia VAT"));
+    use_client(Language::hu);
+    invoice = one_line({VatCategory::S, {23, 1}}, "100000", "HUF");
+    invoice.bookkeeping_tax = ledger::BookkeepingTax{samples::money("250.98", "PLN"),
+                                                     {samples::currency("HUF"),
+                                                      {100, 1},
+                                                      {10'912, 10'000},
+                                                      samples::currency("PLN"),
+                                                      samples::day("2026-09-29"),
+                                                      "NBP 189/A/NBP/2026"}};
+    const auto totals = blocks_of<document::Totals>(compose()).at(0).rows;
+    BOOST_REQUIRE_EQUAL(totals.size(), 4u);
+    BOOST_TEST(totals[1].value == nb("23~000~HUF"));
+    BOOST_TEST(totals[2].label == "Áfa összesen (PLN)");
+    BOOST_TEST(totals[2].value == nb("250,98~PLN"));
+    BOOST_TEST(totals[3].strong);
+    BOOST_TEST(blocks_of<document::Paragraph>(compose()).at(0).text ==
+               nb("Az áfa átszámításának árfolyama: 100~HUF = 1,0912~PLN (2026.~09.~29., NBP "
+                  "189/A/NBP/2026)"));
 }
 
 BOOST_AUTO_TEST_CASE(one_text_for_each_category_however_many_groups) {
@@ -206,7 +249,14 @@ BOOST_AUTO_TEST_CASE(an_issuer_without_vat_prints_the_ground_of_the_exemption) {
     BOOST_TEST(has_paragraph(compose(), "Zwolnienie na podstawie art. 113 ust. 1 ustawy o VAT."));
     BOOST_TEST(!has_paragraph(compose(), "Zwolnienie z VAT."));
     business.vat.exemption = "";
-    BOOST_TEST(has_paragraph(compose(), "Zwolnienie z VAT."));
+    BOOST_TEST(has_paragraph(compose(),
+                             "Sprzedawca korzysta ze zwolnienia podmiotowego z VAT.\n"
+                             "Podstawa prawna: art. 113 ust. 1 i 9 ustawy z 11 marca "
+                             "2004 r. o podatku od towarów i usług"));
+    business.vat.registered = true;  // exempt by what it sells
+    BOOST_TEST(has_paragraph(compose(),
+                             "Zwolnienie z VAT.\nPodstawa prawna: art. 43 ust. 1 ustawy "
+                             "z 11 marca 2004 r. o podatku od towarów i usług"));
 }
 
 BOOST_AUTO_TEST_CASE(a_draft_says_that_it_is_one) {

@@ -55,11 +55,17 @@ BOOST_AUTO_TEST_CASE(refused_patterns) {
         {"{mm}/{n}", "with {mm} and no year, numbers would repeat every year"},
         {"{yyyy}/{dd}/{n}", "with {dd} and no {mm}, numbers would repeat every month"},
         {"{dd}/{n}", "with {dd} and no {mm}, numbers would repeat every month"},
-        {"{n:0}", "{n:0} is none of {n}, {n:1} to {n:9}, {yyyy}, {yy}, {mm} and {dd}"},
-        {"{n:10}", "{n:10} is none of {n}, {n:1} to {n:9}, {yyyy}, {yy}, {mm} and {dd}"},
-        {"{n:}", "{n:} is none of {n}, {n:1} to {n:9}, {yyyy}, {yy}, {mm} and {dd}"},
-        {"{N}", "{N} is none of {n}, {n:1} to {n:9}, {yyyy}, {yy}, {mm} and {dd}"},
-        {"{}", "{} is none of {n}, {n:1} to {n:9}, {yyyy}, {yy}, {mm} and {dd}"},
+        {"{n:0}",
+         "{n:0} is none of {n}, {n:1} to {n:9}, {yyyy}, {yy}, {mm}, {dd}, {premises} and {device}"},
+        {"{n:10}",
+         "{n:10} is none of {n}, {n:1} to {n:9}, {yyyy}, {yy}, {mm}, {dd}, {premises} and "
+         "{device}"},
+        {"{n:}",
+         "{n:} is none of {n}, {n:1} to {n:9}, {yyyy}, {yy}, {mm}, {dd}, {premises} and {device}"},
+        {"{N}",
+         "{N} is none of {n}, {n:1} to {n:9}, {yyyy}, {yy}, {mm}, {dd}, {premises} and {device}"},
+        {"{}",
+         "{} is none of {n}, {n:1} to {n:9}, {yyyy}, {yy}, {mm}, {dd}, {premises} and {device}"},
         {"{n", "a { has no }"},
         {"n}", "only letters, digits, / - . _ and spaces may stand in it"},
         {"FV#{n}", "only letters, digits, / - . _ and spaces may stand in it"},
@@ -78,6 +84,24 @@ BOOST_AUTO_TEST_CASE(refused_patterns) {
         }
     }
     BOOST_TEST(NumberPattern::parse(std::string(61, 'x') + "{n}").has_value());
+}
+
+BOOST_AUTO_TEST_CASE(premises_and_device_are_filled_in) {
+    const ledger::NumberPlaces both{"P1", "2"};
+    const auto pattern = ledger::filled("{n}-{premises}-{device}", both);
+    BOOST_REQUIRE(pattern);
+    BOOST_TEST(*pattern == "{n}-P1-2");
+    const auto numbers = NumberPattern::parse(*pattern).value();
+    BOOST_TEST(numbers.format("2026-09-05"_iso, 7).str() == "7-P1-2");
+    BOOST_TEST(numbers.period_of("2026-09-05"_iso) == "");  // names no period: never restarts
+    BOOST_TEST(ledger::filled("{n}-{device}-{device}/{yyyy}", both).value() == "{n}-2-2/{yyyy}");
+    BOOST_TEST(ledger::filled("FV/{n}", {}).value() == "FV/{n}");
+    const auto no_device = ledger::filled("{n}-{premises}-{device}", {"P1", ""});
+    BOOST_REQUIRE(!no_device);
+    BOOST_TEST(core::to_sentence(no_device.error()) ==
+               "\"{n}-P1-{device}\" names {device} and none is given; write device = \"1\" beside "
+               "it.");
+    BOOST_TEST(!ledger::filled("{n}-{premises}", {"", "2"}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -62,14 +62,17 @@ ledger::RatedLine line(const char* title, core::Money net) {
 
 core::Result<ledger::Invoice> draft(const contract::Contract& contract,
                                     const ledger::BillingCycle& cycle, core::Date issued_on,
-                                    std::vector<ledger::RatedLine> lines) {
+                                    std::vector<ledger::RatedLine> lines,
+                                    const ledger::ExchangeRateLookup& exchange_rate = {}) {
     const contract::Business business = ada();
     const contract::Client client = lumen();
     const core::BusinessCalendar calendar = polish_calendar();
     const ledger::VatRates rates({{country("PL"), "2011-01-01"_iso, Ratio(22, 1)},
                                   {country("PL"), "2026-02-01"_iso, Ratio(23, 1)}});
-    return ledger::draft_invoice(
-        {business, client, contract, cycle, issued_on, std::move(lines), calendar, rates});
+    const ledger::VatCurrencyRules currencies(
+        {{country("PL"), ledger::RateDay::business_day_before, true, country("PL")}});
+    return ledger::draft_invoice({business, client, contract, cycle, issued_on, std::move(lines),
+                                  calendar, rates, currencies, exchange_rate});
 }
 
 contract::Contract seven_days() {
@@ -178,6 +181,54 @@ BOOST_AUTO_TEST_CASE(refuses_an_unknown_rate_and_a_total_beyond_the_bound) {
     BOOST_TEST(net.error().what == "the invoice's total is larger than kvit handles");
     contract.versions.front().terms.vat = contract::VatTerms{VatCategory::S, Ratio(1, 1)};
     BOOST_TEST(!draft(contract, cycle, cycle.issue_on, {line("Fee", most)}).has_value());
+}
+
+BOOST_AUTO_TEST_CASE(tax_in_another_currency_is_told_in_the_bookkeeping_currency_too) {
+    contract::Terms terms;
+    terms.payment = contract::NetDays{7, false};
+    const auto contract = contract_of(terms, "2026-01-01"_iso, "EUR");
+    const auto cycle = cycle_from(contract, "2026-01-01"_iso);
+    const ledger::ExchangeRate nbp{currency("EUR"), Ratio(1, 1),      Ratio(42'615, 10'000),
+                                   currency("PLN"), "2026-01-30"_iso, "NBP 20/A/NBP/2026"};
+    std::vector<std::string> asked;
+    const auto lookup = [&](core::Currency from, core::Currency into, core::Date on) {
+        asked.push_back(from.code() + into.code() + core::to_iso(on));
+        return on == nbp.on ? std::optional(nbp) : std::nullopt;
+    };
+    const auto invoice =
+        draft(contract, cycle, cycle.issue_on, {line("Fee", money("100.00", "EUR"))}, lookup);
+    BOOST_REQUIRE(invoice);
+    // Supplied on Saturday 2026-01-31: the rate of the Friday before. 22.00 x 4.2615 = 93.753.
+    BOOST_TEST((invoice->bookkeeping_tax == ledger::BookkeepingTax{money("93.75"), nbp}));
+    BOOST_TEST(asked == std::vector<std::string>{"EURPLN2026-01-30"},
+               boost::test_tools::per_element());
+    // No other day's rate, however near.
+    const auto later = draft(contract, cycle_from(contract, "2026-02-01"_iso), "2026-03-01"_iso,
+                             {line("Fee", money("100.00", "EUR"))}, lookup);
+    BOOST_REQUIRE(!later);
+    BOOST_TEST(core::to_sentence(later.error()) ==
+               "its VAT must be stated in PLN too, and the exchange rate of 2026-02-27 is not "
+               "known; import the row \"2026-02-27,EUR,1,…,PLN,…\" (date,currency,per,rate,"
+               "bookkeeping_currency,source) with kvit import fx FILE and bill again.");
+}
+
+BOOST_AUTO_TEST_CASE(without_tax_no_exchange_rate_is_needed) {
+    const auto never = [](core::Currency, core::Currency, core::Date) {
+        BOOST_ERROR("no rate is asked for");
+        return std::optional<ledger::ExchangeRate>();
+    };
+    contract::Terms terms;
+    terms.vat = contract::VatTerms{VatCategory::O, {}};
+    const auto abroad = contract_of(terms, "2026-01-01"_iso, "EUR");
+    const auto cycle = cycle_from(abroad, "2026-01-01"_iso);
+    const auto invoice =
+        draft(abroad, cycle, cycle.issue_on, {line("Fee", money("100.00", "EUR"))}, never);
+    BOOST_REQUIRE(invoice);
+    BOOST_TEST(!invoice->bookkeeping_tax.has_value());
+    const auto at_home = seven_days();
+    BOOST_TEST(!draft(at_home, cycle_from(at_home, "2026-01-01"_iso), cycle.issue_on,
+                      {line("Fee", money("100.00"))}, never)
+                    ->bookkeeping_tax.has_value());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

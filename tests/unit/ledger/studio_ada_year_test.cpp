@@ -69,11 +69,12 @@ Year bill(const contract::Contract& contract, const Rater& log) {
                                   .name = "",
                                   .country = country("PL"),
                                   .kind = contract::ClientKind::business,
-                                  .tax_id = "",
+                                  .tax_id = "5272814305",
                                   .language = core::Language::pl,
                                   .email = "",
                                   .address = {}};
     const ledger::VatRates no_rates({});
+    const ledger::VatCurrencyRules no_currencies({});
     Year year;
     for (const auto& cycle : ledger::cycles_through(contract, "2026-11-01"_iso)) {
         Rater month = log;
@@ -91,10 +92,17 @@ Year bill(const contract::Contract& contract, const Rater& log) {
                                             core::to_decimal(held.lines[0].price),
                                             core::to_decimal(ledger::net_of(held))));
         }
-        const auto invoice =
-            ledger::draft_invoice({business, client, contract, cycle, cycle.issue_on, rating.lines,
-                                   log.calendar, no_rates})
-                .value();
+        const auto invoice = ledger::draft_invoice({business,
+                                                    client,
+                                                    contract,
+                                                    cycle,
+                                                    cycle.issue_on,
+                                                    rating.lines,
+                                                    log.calendar,
+                                                    no_rates,
+                                                    no_currencies,
+                                                    {}})
+                                 .value();
         year.invoices.push_back(
             fmt::format("{} due {} net {} tax {} gross {}", core::to_iso(invoice.issued_on),
                         core::to_iso(invoice.due_on), core::to_decimal(invoice.net),

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <string>
+#include <tuple>
 
 using namespace kvit;
 using namespace kvit::test;
@@ -27,7 +28,7 @@ contract::Business business(std::string_view where, bool registered = true) {
     return {.id = core::BusinessId("ada"),
             .name = "Ada",
             .country = country(where),
-            .tax_id = "",
+            .tax_id = "123",
             .address = {},
             .email = "",
             .phone = "",
@@ -91,7 +92,7 @@ BOOST_AUTO_TEST_CASE(defaults_from_the_two_countries) {
         {"PL", true, "PL", ClientKind::public_body, "", VatCategory::S, 23},
         {"PL", false, "PL", ClientKind::business, "", VatCategory::E, 0},
         {"PL", false, "DE", ClientKind::business, "", VatCategory::E, 0},
-        {"PL", true, "HR", ClientKind::business, "", VatCategory::AE, 0},
+        {"PL", true, "HR", ClientKind::business, "69435151530", VatCategory::AE, 0},
         {"PL", true, "DE", ClientKind::consumer, "", VatCategory::S, 23},
         {"PL", true, "DE", ClientKind::public_body, "", VatCategory::S, 23},
         {"PL", true, "DE", ClientKind::public_body, "DE136695976", VatCategory::AE, 0},
@@ -115,14 +116,71 @@ BOOST_AUTO_TEST_CASE(the_contracts_own_terms_win) {
     const auto treat = [](contract::VatTerms vat, std::string_view issuer = "PL") {
         contract::Terms terms;
         terms.vat = vat;
-        return ledger::vat_treatment(business(issuer), client("PL", ClientKind::business), terms,
-                                     "2026-02-01"_iso, rates());
+        return ledger::vat_treatment(business(issuer), client("PL", ClientKind::business, "1"),
+                                     terms, "2026-02-01"_iso, rates());
     };
     BOOST_TEST((treat({VatCategory::S, Ratio(8, 1)}).value() == standard(8)));
     BOOST_TEST((treat({VatCategory::S, {}}).value() == standard(23)));
     BOOST_TEST((treat({VatCategory::Z, {}}).value() == VatTreatment{VatCategory::Z, Ratio()}));
     BOOST_TEST((treat({VatCategory::AE, {}}, "HR").value().category == VatCategory::AE));
     BOOST_TEST(!treat({VatCategory::S, {}}, "HR"));  // no row for HR: never another country's
+}
+
+BOOST_AUTO_TEST_CASE(categories_that_do_not_fit_the_two_parties) {
+    constexpr auto firm = ClientKind::business, person = ClientKind::consumer;
+    const std::string unregistered =
+        "the business is not registered for VAT; leave the contract's vat out, or write vat = { "
+        "category = \"E\" }.";
+    const std::string no_number =
+        "client \"c\" has no tax_id; write the client's tax_id, or vat = { category = \"S\" }.";
+    const std::string consumer = "client \"c\" is a consumer; write vat = { category = \"S\" }.";
+    const std::string not_elsewhere = "client \"c\" is not in another country of the EU; ";
+    const std::vector<
+        std::tuple<VatCategory, bool, const char*, ClientKind, const char*, std::string>>
+        cases{
+            {VatCategory::S, true, "PL", person, "", ""},
+            {VatCategory::S, false, "PL", firm, "1", unregistered},
+            {VatCategory::Z, false, "PL", firm, "1", unregistered},
+            {VatCategory::K, false, "DE", firm, "1", unregistered},
+            {VatCategory::G, false, "US", firm, "1", unregistered},
+            {VatCategory::E, false, "PL", person, "", ""},
+            {VatCategory::O, false, "US", person, "", ""},
+            {VatCategory::AE, false, "DE", firm, "1", ""},
+            {VatCategory::AE, true, "PL", firm, "1", ""},
+            {VatCategory::AE, true, "DE", firm, "", no_number},
+            {VatCategory::AE, true, "DE", ClientKind::public_body, "", no_number},
+            {VatCategory::AE, true, "DE", person, "1", consumer},
+            {VatCategory::K, true, "DE", firm, "1", ""},
+            {VatCategory::K, true, "DE", firm, "", no_number},
+            {VatCategory::K, true, "DE", person, "", consumer},
+            {VatCategory::K, true, "PL", firm, "1",
+             not_elsewhere + "write vat = { category = \"S\" }."},
+            {VatCategory::K, true, "US", firm, "1",
+             not_elsewhere + "write vat = { category = \"G\" }."},
+            {VatCategory::G, true, "US", person, "", ""},
+        };
+    for (const auto& [category, registered, payer, kind, tax_id, why] : cases) {
+        contract::Terms terms;
+        terms.vat = contract::VatTerms{category, {}};
+        const std::string code = ledger::code_of(category);
+        const auto found =
+            ledger::vat_category(business("PL", registered), client(payer, kind, tax_id), terms);
+        const std::string expected =
+            why.empty() ? "" : "VAT category " + code + " does not fit: " + why;
+        BOOST_TEST((found ? "" : core::to_sentence(found.error())) == expected,
+                   code << " to " << payer << ": "
+                        << (found ? "accepted" : core::to_sentence(found.error())));
+    }
+    // The category that follows from the two countries is held to the same.
+    BOOST_TEST(!ledger::vat_category(business("PL"), client("DE", firm), {}));
+    contract::Business nameless = business("PL", false);
+    nameless.tax_id = "";
+    contract::Terms reverse;
+    reverse.vat = contract::VatTerms{VatCategory::AE, {}};
+    BOOST_TEST(core::to_sentence(
+                   ledger::vat_category(nameless, client("DE", firm, "1"), reverse).error()) ==
+               "VAT category AE does not fit: the business has no tax_id; write the business's "
+               "tax_id.");
 }
 
 BOOST_AUTO_TEST_CASE(tax_is_rounded_once_per_group) {

@@ -120,6 +120,60 @@ BOOST_AUTO_TEST_CASE(every_row_is_there_once) {
                boost::test_tools::per_element());
 }
 
+// The last day on which euro reference rates were published: Good Friday, Easter Monday and 1 May
+// have none, whatever the country's own holidays.
+BOOST_AUTO_TEST_CASE(days_of_euro_reference_rates) {
+    const auto last = [](std::string_view day) {
+        return core::to_iso(rules::calendar().business_day_on_or_before(
+            country("EU"), core::parse_date(day).value()));
+    };
+    BOOST_TEST(last("2026-04-06") == "2026-04-02");
+    BOOST_TEST(last("2026-05-01") == "2026-04-30");
+    BOOST_TEST(last("2026-12-26") == "2026-12-24");
+    BOOST_TEST(last("2026-10-03") == "2026-10-02");  // a Saturday
+    BOOST_TEST(last("2025-10-03") == "2025-10-03");  // a holiday of Germany only
+}
+
+BOOST_AUTO_TEST_CASE(the_day_whose_exchange_rate_each_law_takes) {
+    const std::tuple<const char*, const char*, const char*, const char*> rows[] = {
+        // Friday 2026-05-01 is a holiday everywhere, Monday 2026-05-04 is none.
+        {"PL", "2026-05-04", "2026-05-04", "2026-04-30"},
+        {"PL", "2026-05-29", "2026-05-05", "2026-05-04"},  // issued before the supply
+        {"HU", "2026-05-04", "2026-05-04", "2026-05-04"},
+        {"HU", "2026-05-01", "2026-05-04", "2026-04-30"},
+        {"HR", "2026-05-03", "2026-05-04", "2026-04-30"},
+        {"IT", "2026-05-03", "2026-05-04", "2026-04-30"},
+        {"IT", "2026-05-29", "2026-05-05", "2026-05-05"},
+        {"DE", "2026-05-04", "2026-06-01", "2026-05-31"},  // the month's average
+        {"AT", "2026-05-29", "2026-05-05", "2026-05-29"},
+    };
+    const auto currencies = rules::vat_currencies();
+    for (const auto& [code, supplied_on, issued_on, expected] : rows) {
+        const auto* rule = currencies.of(country(code));
+        BOOST_REQUIRE(rule != nullptr);
+        BOOST_TEST(core::to_iso(ledger::rate_day(*rule, rules::calendar(),
+                                                 core::parse_date(supplied_on).value(),
+                                                 core::parse_date(issued_on).value())) == expected,
+                   code << " " << supplied_on);
+    }
+    BOOST_TEST(currencies.of(country("US")) == nullptr);
+}
+
+// Every country with standard rates has its texts for what services and small businesses need.
+BOOST_AUTO_TEST_CASE(legal_texts_of_every_country_with_rates) {
+    const auto& texts = rules::legal_texts();
+    for (const char* code : {"PL", "HU", "HR", "IT", "DE", "AT"}) {
+        for (const char* key : {"E", "AE", "AE_domestic", "K", "G", "O", "small_business"}) {
+            const auto found = texts.find({country(code), key});
+            BOOST_REQUIRE_MESSAGE(found != texts.end(), code << " " << key);
+            BOOST_TEST(!(found->second.words + found->second.citation).empty(), code << " " << key);
+            // The reverse charge is named in the issuer's own language (Directive art. 226 (11a)).
+            const bool reverse = std::string_view(key).starts_with("AE");
+            BOOST_TEST((!reverse || !found->second.words.empty()), code << " " << key);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_calendar_is_read_once) {
     BOOST_TEST(&rules::calendar() == &rules::calendar());
 }

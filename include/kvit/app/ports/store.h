@@ -8,6 +8,7 @@
 #include "kvit/app/ports/billing_store.h"
 #include "kvit/app/ports/document_store.h"
 #include "kvit/app/ports/enforcement_store.h"
+#include "kvit/app/ports/exchange_rate_store.h"
 #include "kvit/app/ports/ledger_store.h"
 #include "kvit/app/ports/unit_of_work.h"
 
@@ -20,7 +21,8 @@ class Store : public AgreementStore,
               public BillingStore,
               public LedgerStore,
               public EnforcementStore,
-              public DocumentStore {
+              public DocumentStore,
+              public ExchangeRateStore {
   public:
     // Writes outside a unit of work are an invariant. Units do not nest. `day` is the command's
     // business day.
