@@ -56,10 +56,12 @@ Result<RatedLine> flat_line(LineKind kind, const std::string& title, Money price
                      .share = proration.share,
                      .paused_days = proration.paused_days,
                      .business_days = proration.business_days,
-                     .sources = {}};
+                     .sources = {},
+                     .source_minutes = {},
+                     .included_minutes = 0};
 }
 
-Result<void> add_retainer(const RatingInput& input, const Parts& parts,
+Result<void> add_retainer(const RatingInput& input, const Parts& parts, std::int64_t included,
                           const std::vector<HourlyRating::Covered>& covered,
                           std::vector<RatedLine>& lines) {
     const auto fees = stretches_of<Money>(parts, [](const Terms& terms) {
@@ -68,8 +70,11 @@ Result<void> add_retainer(const RatingInput& input, const Parts& parts,
     for (const auto& [stretch, fee] : fees) {
         auto line = flat_line(LineKind::retainer, "", fee, stretch, prorate(input, stretch));
         if (!line) return tl::unexpected(line.error());
-        for (const auto& [day, key] : covered) {
-            if (stretch.from <= day && day < stretch.until) line->sources.push_back(key);
+        line->included_minutes = included;
+        for (const auto& [day, key, minutes] : covered) {
+            if (day < stretch.from || day >= stretch.until) continue;
+            line->sources.push_back(key);
+            line->source_minutes.push_back(minutes);
         }
         lines.push_back(std::move(*line));
     }
@@ -178,12 +183,12 @@ Result<Rating> rate_cycle(const RatingInput& input) {
     const std::int64_t included = included_minutes(input, parts);
     // A pause learned of late can leave less than was used before.
     const std::int64_t left = std::max<std::int64_t>(0, included - input.included_minutes_used);
-    HourlyRating hourly(input, parts, left);
+    HourlyRating hourly(input, parts, {included, left});
     if (auto added = add_entries(input, hourly); !added) return tl::unexpected(added.error());
 
     Rating rating;
     if (input.fees) {
-        auto added = add_retainer(input, parts, hourly.covered(), rating.lines);
+        auto added = add_retainer(input, parts, included, hourly.covered(), rating.lines);
         if (added) added = add_fixed_per_cycle(input, parts, rating.lines);
         if (added) added = add_fixed_once(input, rating.lines);
         if (!added) return tl::unexpected(added.error());
@@ -195,7 +200,7 @@ Result<Rating> rate_cycle(const RatingInput& input) {
     if (!held) return tl::unexpected(held.error());
     rating.held = std::move(*held);
     rating.included_minutes_used = input.included_minutes_used + left - hourly.included_left();
-    for (const auto& [day, key] : hourly.covered()) rating.covered.push_back(key);
+    for (const auto& work : hourly.covered()) rating.covered.push_back(work.key);
     return rating;
 }
 

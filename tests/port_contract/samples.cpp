@@ -144,6 +144,8 @@ ledger::Invoice full_invoice(const std::string& number) {
         line.rated.paused_days = 3;
         line.rated.business_days = 22;
         line.rated.sources = {core::EntryKey("b-2"), core::EntryKey("a:\"1\"#1")};
+        line.rated.source_minutes = {35, 60};
+        line.rated.included_minutes = 1200;
         line.vat = {contract::VatCategory::S, core::Ratio(47, 2)};
         line.text = "Usluga, 15.03.2026.–14.04.2026. €";
         full.lines.push_back(line);
@@ -243,7 +245,8 @@ document::Document document_sample(const std::string& title) {
                         {{"Naziv", document::Align::left, 3}, {"Iznos", document::Align::right, 0}},
                         {{{"Usluga", "800,00"}, false}, {{"Ukupno", "800,00"}, true}}},
         document::Totals{{{"Ukupno", "800,00 €", true}}},
-        document::PaymentBox{"Plaćanje", {{"IBAN", "PL34", false}}}};
+        document::PaymentBox{"Plaćanje", {{"IBAN", "PL34", false}}},
+        document::PageBreak{}};
     return sample;
 }
 

@@ -71,7 +71,11 @@ ledger::InvoiceLine read_line(const Query& query, core::Currency currency) {
     const auto category = row.named<contract::VatCategory>();
     const core::Ratio percent = row.ratio();
     std::vector<core::EntryKey> sources;
-    for (std::string& key : row.decoded(json::decode_texts)) sources.emplace_back(std::move(key));
+    std::vector<std::int64_t> source_minutes;
+    for (auto& [key, minutes] : row.decoded(json::decode_numbered)) {
+        sources.emplace_back(std::move(key));
+        source_minutes.push_back(minutes);
+    }
     return {.rated = {.kind = kind,
                       .service = std::move(service),
                       .title = {},
@@ -85,16 +89,21 @@ ledger::InvoiceLine read_line(const Query& query, core::Currency currency) {
                       .share = share,
                       .paused_days = paused_days,
                       .business_days = business_days,
-                      .sources = std::move(sources)},
+                      .sources = std::move(sources),
+                      .source_minutes = std::move(source_minutes),
+                      .included_minutes = row.number()},
             .vat = {category, percent},
             .text = {}};
 }
 
-std::string encode_sources(const std::vector<core::EntryKey>& sources) {
-    std::vector<std::string> keys;
-    keys.reserve(sources.size());
-    for (const core::EntryKey& key : sources) keys.push_back(key.str());
-    return json::encode(keys);
+std::string encode_sources(const ledger::RatedLine& line) {
+    KVIT_INVARIANT(line.sources.size() == line.source_minutes.size(),
+                   "each source of a line has its minutes");
+    json::Numbered sources;
+    sources.reserve(line.sources.size());
+    for (std::size_t i = 0; i < line.sources.size(); ++i)
+        sources.emplace_back(line.sources[i].str(), line.source_minutes[i]);
+    return json::encode(sources);
 }
 
 void check_currency(const ledger::Invoice& invoice) {
@@ -179,14 +188,14 @@ void Store::add_invoice_lines(const core::BusinessId& business, const ledger::In
         run(connection_, R"sql(
             INSERT INTO invoice_line (business, number, line, kind, service, multiplier, quantity,
                 unit, price, net, period_from, period_until, share, paused_days, business_days,
-                vat_category, vat_percent, sources)
+                vat_category, vat_percent, sources, included_minutes)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                $18))sql",
+                $18, $19))sql",
             business, invoice.number, ++number, line.rated.kind, line.rated.service,
             line.rated.multiplier, line.rated.quantity, line.rated.unit, line.rated.price.minor(),
             line.rated.net.minor(), line.rated.period_from, line.rated.period_until,
             line.rated.share, line.rated.paused_days, line.rated.business_days, line.vat.category,
-            line.vat.percent, encode_sources(line.rated.sources));
+            line.vat.percent, encode_sources(line.rated), line.rated.included_minutes);
     number = 0;
     for (const ledger::VatLine& vat : invoice.vat)
         run(connection_, R"sql(
@@ -200,7 +209,8 @@ void Store::read_invoice_lines(const core::BusinessId& business, ledger::Invoice
                                const std::optional<std::string>& personal) const {
     Query lines(connection_, R"sql(
         SELECT number, kind, service, multiplier, quantity, unit, price, net, period_from,
-            period_until, share, paused_days, business_days, vat_category, vat_percent, sources
+            period_until, share, paused_days, business_days, vat_category, vat_percent, sources,
+            included_minutes
         FROM invoice_line WHERE business = $1 AND number = $2 ORDER BY line)sql",
                 business, invoice.number);
     while (lines.step()) invoice.lines.push_back(read_line(lines, invoice.currency));

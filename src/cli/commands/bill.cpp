@@ -2,6 +2,7 @@
 #include "cli/commands/commands.h"
 #include "cli/print.h"
 #include "cli/progress.h"
+#include "cli/reasons.h"
 #include "cli/session.h"
 #include "kvit/app/run_billing.h"
 
@@ -73,7 +74,9 @@ void bill(Invocation& call, const Options& options) {
             rows.push_back({invoice, invoice.gross, std::nullopt});
         write_output(call, json::invoices(session.business().id, rows, call.globals.format));
     } else if (!call.globals.quiet) {
-        if (!result.invoices.empty()) write_output(call, text_of(call, table_of(result.invoices)));
+        document::Table table = table_of(result.invoices);
+        if (options.dry_run) add_reasons(table, result.invoices, session);
+        if (!result.invoices.empty()) write_output(call, text_of(call, table));
         call.out << counted(static_cast<long long>(result.invoices.size()), "invoice")
                  << (options.dry_run ? " would be issued" : " issued") << " through "
                  << core::to_iso(through) << ".\n";
@@ -102,7 +105,8 @@ void add_bill(CLI::App& app, Invocation& call) {
     auto* month =
         command->add_option("--month", options->month, "the same, through the end of YYYY-MM");
     through->excludes(month);
-    command->add_flag("--dry-run", options->dry_run, "only show every line; nothing is issued");
+    command->add_flag("--dry-run", options->dry_run,
+                      "only show every line and why; nothing is issued");
     command->callback([&call, options] {
         if (options->through.empty() && options->month.empty()) {
             throw CLI::ValidationError("bill", "say how far: --through DATE or --month YYYY-MM");

@@ -52,13 +52,24 @@ class ActivityStore {
     virtual void set_included_minutes_used(const core::BusinessId& business,
                                            const core::ContractId& contract, core::Date cycle_from,
                                            std::int64_t minutes) = 0;
-    // Marks entries as billed by an invoice line; an entry can be marked once (else an invariant).
+    // Marks entries as billed by an invoice line, from 1, or by none of them (0); an entry can be
+    // marked once (else an invariant).
     virtual void mark_work_billed(const core::BusinessId& business,
                                   const std::vector<core::EntryKey>& entries,
                                   const core::InvoiceNumber& invoice, int line) = 0;
     virtual void mark_contacts_billed(const core::BusinessId& business,
                                       const std::vector<core::EntryKey>& entries,
                                       const core::InvoiceNumber& invoice, int line) = 0;
+
+    // The entries with these keys, by start then key; what is not stored is left out. A text that
+    // was erased is empty.
+    virtual std::vector<contract::WorkEntry> work_entries(
+        const core::BusinessId& business, const std::vector<core::EntryKey>& keys) const = 0;
+    virtual std::vector<contract::Contact> contacts(
+        const core::BusinessId& business, const std::vector<core::EntryKey>& keys) const = 0;
+    // Work marked as billed by the invoice, on a line or on none, by start then key.
+    virtual std::vector<contract::WorkEntry> work_billed_by(
+        const core::BusinessId& business, const core::InvoiceNumber& invoice) const = 0;
 
     // Stores the quote and marks its work as held by it. Same id: its minutes, net and sources
     // grow.
