@@ -2,6 +2,7 @@
 #include "kvit/document/invoice_view.h"
 #include "kvit/document/number_format.h"
 #include "period_text.h"
+#include "share_days.h"
 
 #include <algorithm>
 
@@ -34,11 +35,6 @@ bool is_once(const ledger::RatedLine& line, const contract::Terms& terms) {
            std::ranges::any_of(terms.fixed, [&](const contract::FixedItem& item) {
                return item.title == line.title && item.per == contract::Per::once;
            });
-}
-
-// The share is kept in lowest terms (1/2 for 14 of 28): the days come from the period itself.
-std::int64_t whole_days(std::int64_t days, core::Ratio share) {
-    return share.num() == 0 ? 0 : days * share.den() / share.num();
 }
 
 }  // namespace

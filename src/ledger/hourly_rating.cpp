@@ -106,16 +106,15 @@ Result<void> HourlyRating::add_ordinary(const WorkEntry& entry, const CyclePart&
                                         int minutes) {
     const Terms& terms = *part.terms;
     if (terms.retainer && contract::in_scope(terms, entry.service)) {
-        const auto drawn = static_cast<int>(std::min<std::int64_t>(included_left_, minutes));
+        const auto drawn = static_cast<int>(std::min<std::int64_t>(included_.left, minutes));
         const int beyond = minutes - drawn;
-        included_left_ -= drawn;
+        included_.left -= drawn;
         if (beyond > 0 && terms.retainer->overage) {
             count(billed_, LineKind::overage, entry.service, {*terms.retainer->overage}, beyond,
                   part, entry.key);
         }
-        if (drawn > 0 || !terms.retainer->overage) {
-            covered_.push_back({core::date_of(entry.start), entry.key});
-        }
+        const int covered = terms.retainer->overage ? drawn : minutes;
+        if (covered > 0) covered_.push_back({core::date_of(entry.start), entry.key, covered});
         return {};
     }
     const auto hourly = contract::hourly_rate(terms, entry.service);
@@ -151,10 +150,12 @@ void HourlyRating::count(std::map<LineKey, Tally>& tallies, LineKind kind,
                          const CyclePart& part, const core::EntryKey& source) {
     LineKey key{kind, service, rate.hourly.minor(), rate.multiplier.num(), rate.multiplier.den()};
     const Stretch period{part.from, part.until};
-    Tally& tally = tallies.try_emplace(std::move(key), Tally{rate, 0, period, {}}).first->second;
+    Tally& tally =
+        tallies.try_emplace(std::move(key), Tally{rate, 0, period, {}, {}}).first->second;
     tally.minutes += minutes;
     tally.period.until = std::max(tally.period.until, part.until);
     tally.sources.push_back(source);
+    tally.source_minutes.push_back(minutes);
 }
 
 Result<RatedLine> HourlyRating::line_of(const LineKey& key, const Tally& tally) const {
@@ -176,7 +177,9 @@ Result<RatedLine> HourlyRating::line_of(const LineKey& key, const Tally& tally) 
                      .share = std::nullopt,
                      .paused_days = 0,
                      .business_days = 0,
-                     .sources = tally.sources};
+                     .sources = tally.sources,
+                     .source_minutes = tally.source_minutes,
+                     .included_minutes = key.kind == LineKind::overage ? included_.minutes : 0};
 }
 
 Result<std::vector<RatedLine>> HourlyRating::lines() const {

@@ -15,10 +15,13 @@ namespace kvit::ledger {
 
 class HourlyRating {
   public:
-    // `included_left`: minutes the retainer still covers.
-    HourlyRating(const RatingInput& input, const std::vector<CyclePart>& parts,
-                 std::int64_t included_left)
-        : input_(input), parts_(parts), included_left_(included_left) {}
+    // Minutes that the retainer includes in the cycle, and how many of them it still covers.
+    struct Included {
+        std::int64_t minutes = 0;
+        std::int64_t left = 0;
+    };
+    HourlyRating(const RatingInput& input, const std::vector<CyclePart>& parts, Included included)
+        : input_(input), parts_(parts), included_(included) {}
 
     // Entries are to be added in order of time: that order decides which are beyond the hours.
     core::Result<void> add(const contract::WorkEntry& entry);
@@ -26,12 +29,13 @@ class HourlyRating {
 
     core::Result<std::vector<RatedLine>> lines() const;  // overage, hourly, after hours; by service
     core::Result<std::vector<HeldQuote>> held() const;   // by service
-    std::int64_t included_left() const { return included_left_; }
+    std::int64_t included_left() const { return included_.left; }
 
     // Work that no line of this rating bills, since the retainer covers it.
     struct Covered {
         core::Date day;
         core::EntryKey key;
+        int minutes = 0;
     };
     const std::vector<Covered>& covered() const { return covered_; }
 
@@ -52,6 +56,7 @@ class HourlyRating {
         std::int64_t minutes;
         Stretch period;
         std::vector<core::EntryKey> sources;
+        std::vector<std::int64_t> source_minutes;
     };
 
     const CyclePart& part_of(core::Date day) const;
@@ -68,7 +73,7 @@ class HourlyRating {
 
     const RatingInput& input_;
     const std::vector<CyclePart>& parts_;
-    std::int64_t included_left_;
+    Included included_;
     std::map<LineKey, Tally> billed_;
     std::map<LineKey, Tally> held_;
     std::set<std::string, std::less<>> unpriced_;  // held services without a rate

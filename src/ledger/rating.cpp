@@ -56,10 +56,12 @@ Result<RatedLine> flat_line(LineKind kind, const std::string& title, Money price
                      .share = proration.share,
                      .paused_days = proration.paused_days,
                      .business_days = proration.business_days,
-                     .sources = {}};
+                     .sources = {},
+                     .source_minutes = {},
+                     .included_minutes = 0};
 }
 
-Result<void> add_retainer(const RatingInput& input, const Parts& parts,
+Result<void> add_retainer(const RatingInput& input, const Parts& parts, std::int64_t included,
                           const std::vector<HourlyRating::Covered>& covered,
                           std::vector<RatedLine>& lines) {
     const auto fees = stretches_of<Money>(parts, [](const Terms& terms) {
@@ -68,8 +70,11 @@ Result<void> add_retainer(const RatingInput& input, const Parts& parts,
     for (const auto& [stretch, fee] : fees) {
         auto line = flat_line(LineKind::retainer, "", fee, stretch, prorate(input, stretch));
         if (!line) return tl::unexpected(line.error());
-        for (const auto& [day, key] : covered) {
-            if (stretch.from <= day && day < stretch.until) line->sources.push_back(key);
+        line->included_minutes = included;
+        for (const auto& [day, key, minutes] : covered) {
+            if (day < stretch.from || day >= stretch.until) continue;
+            line->sources.push_back(key);
+            line->source_minutes.push_back(minutes);
         }
         lines.push_back(std::move(*line));
     }
@@ -183,6 +188,12 @@ class HourBalance {
         for (const IncludedMinutes& hours : balances_) sum += left_of(hours);
         return sum;
     }
+    // The cycle's own hours and what was left to carry over to it.
+    std::int64_t available() const {
+        std::int64_t sum = balances_.back().granted;
+        for (const IncludedMinutes& hours : carried()) sum += left_of(hours);
+        return sum;
+    }
     // The oldest go first: they lapse first.
     void draw(std::int64_t minutes) {
         for (IncludedMinutes& hours : balances_) {
@@ -211,12 +222,13 @@ Result<Rating> rate_cycle(const RatingInput& input) {
     KVIT_INVARIANT(input.included_minutes_used >= 0, "minutes used are not negative");
     const Parts parts = parts_of(input.contract, input.cycle);
     HourBalance balance(input, included_minutes(input, parts));
-    HourlyRating hourly(input, parts, balance.left());
+    const std::int64_t available = balance.available();
+    HourlyRating hourly(input, parts, {available, balance.left()});
     if (auto added = add_entries(input, hourly); !added) return tl::unexpected(added.error());
 
     Rating rating;
     if (input.fees) {
-        auto added = add_retainer(input, parts, hourly.covered(), rating.lines);
+        auto added = add_retainer(input, parts, available, hourly.covered(), rating.lines);
         if (added) added = add_fixed_per_cycle(input, parts, rating.lines);
         if (added) added = add_fixed_once(input, rating.lines);
         if (!added) return tl::unexpected(added.error());
@@ -230,7 +242,7 @@ Result<Rating> rate_cycle(const RatingInput& input) {
     balance.draw(balance.left() - hourly.included_left());
     rating.included = balance.own();
     rating.carried = balance.carried();
-    for (const auto& [day, key] : hourly.covered()) rating.covered.push_back(key);
+    for (const auto& work : hourly.covered()) rating.covered.push_back(work.key);
     return rating;
 }
 

@@ -94,6 +94,18 @@ BOOST_AUTO_TEST_CASE(an_invoice_with_every_kind_of_line) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_timesheet) {
+    for (const core::Language language : core::all_languages()) {
+        document::Document issued;
+        issued.language = language;
+        issued.title = wording->word(language, "invoice.title") + " FV/2026/10/001";
+        const auto sources = samples::full_sources(language, *wording);
+        const std::string text = golden::dump(document::with_timesheet(issued, sources, *wording));
+        const std::string name = std::string(core::code_of(language)) + "/timesheet.txt";
+        BOOST_CHECK_EQUAL(golden::compare(name, text), "");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(courtesy_note) { check_notice(*wording, policy::NoticeKind::courtesy_note); }
 BOOST_AUTO_TEST_CASE(friendly_reminder) {
     check_notice(*wording, policy::NoticeKind::friendly_reminder);

@@ -74,6 +74,7 @@ struct BlockDump {
     std::string operator()(const PaymentBox& block) const {
         return "[payment] " + block.title + "\n" + rows_of(block.rows);
     }
+    std::string operator()(const PageBreak&) const { return "[page break]\n"; }
 };
 
 // The first line that differs, as a reader would point at it.

@@ -144,6 +144,8 @@ ledger::Invoice full_invoice(const std::string& number) {
         line.rated.paused_days = 3;
         line.rated.business_days = 22;
         line.rated.sources = {core::EntryKey("b-2"), core::EntryKey("a:\"1\"#1")};
+        line.rated.source_minutes = {35, 60};
+        line.rated.included_minutes = 1200;
         line.vat = {contract::VatCategory::S, core::Ratio(47, 2)};
         line.text = "Usluga, 15.03.2026.–14.04.2026. €";
         full.lines.push_back(line);
@@ -229,7 +231,10 @@ app::Quote quote(const std::string& id, const std::vector<std::string>& keys) {
                            .period_until = "2026-03-01"_iso,
                            .share = std::nullopt,
                            .sources = {}};
-    for (const std::string& key : keys) line.sources.emplace_back(key);
+    for (const std::string& key : keys) {
+        line.sources.emplace_back(key);
+        line.source_minutes.push_back(95);
+    }
     app::Quote quote;
     quote.id = id;
     quote.client = adria;
@@ -277,7 +282,8 @@ document::Document document_sample(const std::string& title) {
                         {{"Naziv", document::Align::left, 3}, {"Iznos", document::Align::right, 0}},
                         {{{"Usluga", "800,00"}, false}, {{"Ukupno", "800,00"}, true}}},
         document::Totals{{{"Ukupno", "800,00 €", true}}},
-        document::PaymentBox{"Plaćanje", {{"IBAN", "PL34", false}}}};
+        document::PaymentBox{"Plaćanje", {{"IBAN", "PL34", false}}},
+        document::PageBreak{}};
     return sample;
 }
 

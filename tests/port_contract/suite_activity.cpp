@@ -102,6 +102,41 @@ void billed_work_is_not_billed_again(Subject& subject) {
                }) != "");
 }
 
+void what_an_invoice_billed_is_found_again(Subject& subject) {
+    apply_agreements(subject);
+    const auto first = work("b", "2026-02-03T09:30"), second = work("a", "2026-02-04T09:30");
+    const auto none = work("c", "2026-02-02T09:30"), other = work("d", "2026-02-01T09:30");
+    const auto late = contact("k-1", "2026-02-28T23:59"),
+               early = contact("k-2", "2026-02-01T00:00");
+    write(subject, "2026-03-01"_iso, [&](app::Store& store) {
+        for (const auto& entry : {second, first, none, other}) store.add_work(ada, entry);
+        for (const auto& entry : {late, early}) store.add_contact(ada, entry);
+        add_invoice(store, invoice("FV/1", "2026-02-01"_iso, 100));
+        add_invoice(store, invoice("FV/2", "2026-03-01"_iso, 100));
+        const core::InvoiceNumber number("FV/1");
+        store.mark_work_billed(ada, {second.key}, number, 1);
+        store.mark_work_billed(ada, {first.key}, number, 2);
+        store.mark_work_billed(ada, {none.key}, number, 0);
+        store.mark_work_billed(ada, {other.key}, core::InvoiceNumber("FV/2"), 1);
+        store.mark_contacts_billed(ada, {late.key}, number, 1);
+    });
+    const app::Store& store = subject.store();
+    BOOST_TEST((store.work_billed_by(ada, core::InvoiceNumber("FV/1")) ==
+                std::vector{none, first, second}));
+    BOOST_TEST((store.work_billed_by(ada, core::InvoiceNumber("FV/2")) == std::vector{other}));
+    BOOST_TEST(store.work_billed_by(ada, core::InvoiceNumber("FV/3")).empty());
+    BOOST_TEST(store.work_billed_by(bruno, core::InvoiceNumber("FV/1")).empty());
+
+    const core::EntryKey unknown("no such row");
+    BOOST_TEST((store.work_entries(ada, {second.key, unknown, first.key, late.key}) ==
+                std::vector{first, second}));
+    BOOST_TEST(store.work_entries(ada, {}).empty());
+    BOOST_TEST(store.work_entries(bruno, {first.key}).empty());
+    BOOST_TEST((store.contacts(ada, {late.key, unknown, early.key, first.key}) ==
+                std::vector{early, late}));
+    BOOST_TEST(store.contacts(bruno, {late.key}).empty());
+}
+
 void contacts_are_kept_like_work(Subject& subject) {
     apply_agreements(subject);
     contract::Contact bare = contact("k-2", "2026-02-01T00:00", 0);
@@ -195,6 +230,7 @@ std::vector<Behaviour> activity_behaviours() {
     return {{"work is known by key and content", work_is_known_by_key_and_content},
             {"work of a range comes in order", work_of_a_range_comes_in_order},
             {"billed work is not billed again", billed_work_is_not_billed_again},
+            {"what an invoice billed is found again", what_an_invoice_billed_is_found_again},
             {"contacts are kept like work", contacts_are_kept_like_work},
             {"an answer is the one change of a request", an_answer_is_the_one_change_of_a_request},
             {"contracts with work to bill are known", contracts_with_work_to_bill_are_known}};

@@ -65,6 +65,17 @@ void the_dates_of_a_series_do_not_fall(Subject& subject) {
                    }).find("do not fall") != std::string::npos);
 }
 
+void each_source_of_a_line_has_its_minutes(Subject& subject) {
+    apply_agreements(subject);
+    ledger::Invoice wrong = full_invoice("FV/1");
+    wrong.lines.back().rated.source_minutes.pop_back();
+    app::Store& store = subject.store();
+    BOOST_TEST(broken_invariant([&] {
+                   const auto unit = store.begin("2026-02-01"_iso);
+                   add_invoice(store, wrong);
+               }).find("each source of a line has its minutes") != std::string::npos);
+}
+
 void an_invoice_comes_back_whole(Subject& subject) {
     apply_agreements(subject);
     const ledger::Invoice full = full_invoice("FV/2026/04/001");
@@ -191,6 +202,7 @@ std::vector<Behaviour> invoice_behaviours() {
     return {{"numbers count from one in each period", numbers_count_from_one_in_each_period},
             {"a number not committed is taken again", a_number_not_committed_is_taken_again},
             {"the dates of a series do not fall", the_dates_of_a_series_do_not_fall},
+            {"each source of a line has its minutes", each_source_of_a_line_has_its_minutes},
             {"an invoice comes back whole", an_invoice_comes_back_whole},
             {"invoices come as they were issued", invoices_come_as_they_were_issued},
             {"many invoices are all visited once", many_invoices_are_all_visited_once},

@@ -77,8 +77,13 @@ struct PaymentBox {
     bool operator==(const PaymentBox&) const = default;
 };
 
-using Block =
-    std::variant<Letterhead, AddressAndFacts, Heading, Paragraph, Table, Totals, PaymentBox>;
+// What follows begins on a page of its own.
+struct PageBreak {
+    bool operator==(const PageBreak&) const = default;
+};
+
+using Block = std::variant<Letterhead, AddressAndFacts, Heading, Paragraph, Table, Totals,
+                           PaymentBox, PageBreak>;
 
 struct Document {
     core::Language language = core::Language::en;

@@ -39,6 +39,12 @@ struct RatedLine {
     // the end of the included hours, at a boundary of the office hours) stands in each line it is
     // part of.
     std::vector<core::EntryKey> sources;
+    // What the line stands for of each source, one for one. A line in minutes: they add up to its
+    // quantity, so a short contact counts as the least that bills. A retainer: what it covers.
+    std::vector<std::int64_t> source_minutes{};
+    // Work that the retainer of the cycle includes, on its own lines and on those beyond it; else
+    // 0.
+    std::int64_t included_minutes = 0;
     bool operator==(const RatedLine&) const = default;
 };
 

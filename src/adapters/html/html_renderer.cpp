@@ -99,6 +99,8 @@ struct Writer {
         if (!box.title.empty()) out += element("h2", "", escape_lines(box.title));
         out += pairs(box.rows, "") + "</section>\n";
     }
+
+    void operator()(const document::PageBreak&) { out += "<hr class=\"page-break\">\n"; }
 };
 
 class HtmlRenderer final : public app::DocumentRenderer {

@@ -66,6 +66,7 @@ td.right { white-space: nowrap; }
 .payment dl > div { justify-content: flex-start; }
 .payment dt { flex: 0 0 12rem; }
 .payment dd { text-align: left; }
+hr.page-break { border: 0; border-top: 1px solid var(--line); margin: 3rem 0; }
 footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: .75rem; }
 @media (max-width: 40rem) {
   .sheet { margin: 0; padding: 1.25rem; }
@@ -81,6 +82,7 @@ footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: .75
   .sheet, .sheet.wide { max-width: none; margin: 0; padding: 0; }
   .scroll { overflow: visible; }
   thead { display: table-header-group; }
+  hr.page-break { border: 0; margin: 0; break-after: page; }
   tr, .totals { break-inside: avoid; }
   .totals { break-before: avoid; }
   h1, h2 { break-after: avoid; }

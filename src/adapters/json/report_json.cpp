@@ -1,8 +1,7 @@
 #include "adapters/json/report_json.h"
 
 #include "adapters/json/names.h"
-
-#include <nlohmann/json.hpp>
+#include "adapters/json/report_rows.h"
 
 #include <algorithm>
 
@@ -10,7 +9,7 @@ namespace kvit::json {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using Json = ReportJson;
 
 Json iso(core::Date day) { return core::to_iso(day); }
 Json iso(const std::optional<core::Date>& day) { return day ? iso(*day) : Json(nullptr); }
@@ -49,51 +48,6 @@ Json trend_of(const ledger::Trend& trend) {
             {"mean_days_late", rounded(trend.mean_days_late, 100)},
             {"share_late", rounded(trend.share_late, 100)},
             {"flag", text_or_null(ledger::name_of(trend.flag))}};
-}
-
-std::string csv_cell(const Json& value) {
-    std::string text;
-    if (value.is_string())
-        text = value.get<std::string>();
-    else if (value.is_object()) {
-        for (const auto& [key, inner] : value.items()) {
-            text += (text.empty() ? "" : "; ") + key + " " +
-                    (inner.is_string() ? inner.get<std::string>() : inner.dump());
-        }
-    } else if (value.is_array()) {
-        for (const auto& inner : value) text += (text.empty() ? "" : "; ") + csv_cell(inner);
-    } else if (!value.is_null())
-        text = value.dump();
-    // A spreadsheet would run a text that begins like a formula.
-    if (!text.empty() && std::string_view("=+@").find(text.front()) != std::string_view::npos)
-        text.insert(0, "'");
-    return text;
-}
-
-std::string quoted(const std::string& cell) {
-    if (cell.find_first_of(",\"\n\r") == std::string::npos) return cell;
-    std::string result = "\"";
-    for (const char c : cell) result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + "\"";
-}
-
-std::string csv(const Json& rows, const std::vector<std::string>& columns) {
-    std::string text;
-    for (const auto& column : columns) text += (text.empty() ? "" : ",") + column;
-    text += "\n";
-    for (const auto& row : rows) {
-        std::string line;
-        for (const auto& column : columns)
-            line += (line.empty() && &column == &columns.front() ? "" : ",") +
-                    quoted(csv_cell(row.at(column)));
-        text += line + "\n";
-    }
-    return text;
-}
-
-std::string written(const Json& rows, const std::string& format,
-                    const std::vector<std::string>& columns) {
-    return format == "csv" ? csv(rows, columns) : rows.dump(2) + "\n";
 }
 
 Json line_of(const ledger::InvoiceLine& line) {

@@ -8,6 +8,7 @@
 #include "kvit/app/run_billing.h"
 #include "kvit/app/verify.h"
 #include "kvit/document/status_view.h"
+#include "kvit/document/timesheet_view.h"
 #include "kvit/ledger/aging.h"
 
 #include <map>
@@ -36,6 +37,10 @@ std::string notices(const core::BusinessId& business, const std::vector<app::Not
                     const std::string& format);
 std::string aging(const std::vector<ledger::AgingRow>& rows, const std::string& format);
 std::string bank(const std::vector<app::StatementCount>& rows, const std::string& format);
+// The entries behind each line of an invoice: in JSON `line` 0 is what the included hours cover
+// outside its lines, in CSV each entry has a row for each of its lines.
+std::string sources(const core::BusinessId& business, const document::InvoiceSources& sources,
+                    const std::string& format);
 std::string verify(const std::vector<app::Check>& checks);
 
 }  // namespace kvit::json

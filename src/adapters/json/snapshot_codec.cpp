@@ -59,6 +59,8 @@ Json write(const PaymentBox& block) {
     return {{"type", "payment_box"}, {"title", block.title}, {"rows", write_rows(block.rows)}};
 }
 
+Json write(const PageBreak&) { return {{"type", "page_break"}}; }
+
 Table read_table(const Json& json) {
     return {text_of(json, "title"),
             list_of(json, "columns",
@@ -86,6 +88,7 @@ Block read_block(const Json& json) {
     if (type == "totals") return Totals{list_of(json, "rows", read_row)};
     if (type == "payment_box")
         return PaymentBox{text_of(json, "title"), list_of(json, "rows", read_row)};
+    if (type == "page_break") return PageBreak{};
     throw Unreadable("\"" + std::string(type) + "\" is not a kind of block");
 }
 

@@ -12,8 +12,10 @@
 #include "kvit/policy/decision.h"
 #include "kvit/policy/enforcement_policy.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace kvit::json {
@@ -36,8 +38,9 @@ std::vector<policy::Reason> decode_reasons(std::string_view text);
 std::string encode(const policy::NoticeDecision& notice);
 policy::NoticeDecision decode_notice_decision(std::string_view text);
 
-// ["a","b"]: short lists of plain texts.
-std::string encode(const std::vector<std::string>& texts);
-std::vector<std::string> decode_texts(std::string_view text);
+// [["a",95],["b",60]]: names with a number each.
+using Numbered = std::vector<std::pair<std::string, std::int64_t>>;
+std::string encode(const Numbered& numbered);
+Numbered decode_numbered(std::string_view text);
 
 }  // namespace kvit::json

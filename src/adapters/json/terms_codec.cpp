@@ -136,16 +136,20 @@ Terms decode_terms(std::string_view text) {
     });
 }
 
-std::string encode(const std::vector<std::string>& texts) {
-    return texts.empty() ? "[]" : canonical(Json(texts));
+std::string encode(const Numbered& numbered) {
+    return numbered.empty() ? "[]" : canonical(Json(numbered));
 }
 
-std::vector<std::string> decode_texts(std::string_view text) {
+Numbered decode_numbered(std::string_view text) {
     if (text == "[]") return {};
     return decode("list", text, [](const Json& json) {
-        std::vector<std::string> texts;
-        for (const Json& element : json) texts.push_back(text_from(element));
-        return texts;
+        Numbered numbered;
+        for (const Json& pair : json) {
+            if (!pair.is_array() || pair.size() != 2 || !pair[1].is_number_integer())
+                throw Unreadable("a name with its number was expected");
+            numbered.emplace_back(text_from(pair[0]), pair[1].get<std::int64_t>());
+        }
+        return numbered;
     });
 }
 

@@ -98,6 +98,11 @@ void Flow::new_page() {
     }
 }
 
+void Flow::break_page() {
+    if (!kept_.empty()) take(0);
+    if (!at_top_) new_page();
+}
+
 Length Flow::room() const { return bottom_ - y_ - (at_top_ ? 0 : gap_) - kept_height(); }
 
 void Flow::need(Length height) {

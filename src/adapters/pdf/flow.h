@@ -53,6 +53,8 @@ class Flow {
     void repeat(Row head);
     void stop_repeating() { head_.reset(); }
 
+    // What comes next begins a page; nothing happens at the head of one.
+    void break_page();
     // Starts a page unless so much fits on this one.
     void need(Length height);
     // Takes so much of a page, after the space asked for and what is kept; returns its upper edge.

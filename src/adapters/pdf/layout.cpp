@@ -267,6 +267,8 @@ void Layout::place(const document::PaymentBox& box) {
     flow_.space(3 * style::step);
 }
 
+void Layout::place(const document::PageBreak&) { flow_.break_page(); }
+
 // Long legal footers wrap beside the widest page label that can be and grow upwards; those that
 // would take much of every page are set once, after the last block.
 Length Layout::footer_height() {

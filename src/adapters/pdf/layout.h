@@ -25,6 +25,7 @@ class Layout {
     void place(const document::Table& table);
     void place(const document::Totals& totals);
     void place(const document::PaymentBox& box);
+    void place(const document::PageBreak& page_break);
 
     // One text across `width` from `x`.
     Cell cell(std::string_view text, const Style& style, Length x, Length width,

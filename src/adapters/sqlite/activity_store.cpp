@@ -2,6 +2,9 @@
 #include "adapters/sqlite/unit.h"
 #include "kvit/core/invariant.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace kvit::sqlite {
 
 namespace {
@@ -38,6 +41,18 @@ ReadWork read_work(const Query& query) {
     return {std::move(entry), note.erased};
 }
 
+std::optional<ReadWork> find_work(const Connection& connection, const core::BusinessId& business,
+                                  const core::EntryKey& key) {
+    Query query(connection, R"sql(
+        SELECT w.entry_key, w.contract, w.starts, w.starts_at, w.minutes, w.service, w.personal,
+            p.body
+        FROM work_entry w
+        LEFT JOIN personal_data p ON p.business = w.business AND p.hash = w.personal
+        WHERE w.business = $1 AND w.entry_key = $2)sql",
+                business, key);
+    return query.step() ? std::optional(read_work(query)) : std::nullopt;
+}
+
 struct ReadContact {
     contract::Contact contact;
     bool erased = false;
@@ -57,6 +72,19 @@ ReadContact read_contact(const Query& query) {
     Text subject = read_text(row);
     contact.subject = std::move(subject.text);
     return {std::move(contact), subject.erased};
+}
+
+std::optional<ReadContact> find_contact(const Connection& connection,
+                                        const core::BusinessId& business,
+                                        const core::EntryKey& key) {
+    Query query(connection, R"sql(
+        SELECT c.entry_key, c.client, c.contract, c.starts, c.starts_at, c.channel, c.direction,
+            c.minutes, c.personal, p.body
+        FROM contact c
+        LEFT JOIN personal_data p ON p.business = c.business AND p.hash = c.personal
+        WHERE c.business = $1 AND c.entry_key = $2)sql",
+                business, key);
+    return query.step() ? std::optional(read_contact(query)) : std::nullopt;
 }
 
 struct ReadRequest {
@@ -81,19 +109,9 @@ ReadRequest read_request(const Query& query) {
 
 app::Added Store::add_work(const core::BusinessId& business, const contract::WorkEntry& entry) {
     unit();
-    {
-        Query query(connection_, R"sql(
-            SELECT w.entry_key, w.contract, w.starts, w.starts_at, w.minutes, w.service,
-                w.personal, p.body
-            FROM work_entry w
-            LEFT JOIN personal_data p ON p.business = w.business AND p.hash = w.personal
-            WHERE w.business = $1 AND w.entry_key = $2)sql",
-                    business, entry.key);
-        if (query.step()) {
-            ReadWork known = read_work(query);
-            if (known.erased) known.entry.note = entry.note;
-            return known.entry == entry ? app::Added::already_known : app::Added::conflict;
-        }
+    if (auto known = find_work(connection_, business, entry.key)) {
+        if (known->erased) known->entry.note = entry.note;
+        return known->entry == entry ? app::Added::already_known : app::Added::conflict;
     }
     run(connection_, R"sql(
         INSERT INTO work_entry (business, entry_key, contract, starts, starts_at, minutes,
@@ -110,19 +128,9 @@ app::Added Store::add_work(const core::BusinessId& business, const contract::Wor
 
 app::Added Store::add_contact(const core::BusinessId& business, const contract::Contact& contact) {
     unit();
-    {
-        Query query(connection_, R"sql(
-            SELECT c.entry_key, c.client, c.contract, c.starts, c.starts_at, c.channel,
-                c.direction, c.minutes, c.personal, p.body
-            FROM contact c
-            LEFT JOIN personal_data p ON p.business = c.business AND p.hash = c.personal
-            WHERE c.business = $1 AND c.entry_key = $2)sql",
-                    business, contact.key);
-        if (query.step()) {
-            ReadContact known = read_contact(query);
-            if (known.erased) known.contact.subject = contact.subject;
-            return known.contact == contact ? app::Added::already_known : app::Added::conflict;
-        }
+    if (auto known = find_contact(connection_, business, contact.key)) {
+        if (known->erased) known->contact.subject = contact.subject;
+        return known->contact == contact ? app::Added::already_known : app::Added::conflict;
     }
     run(connection_, R"sql(
         INSERT INTO contact (business, entry_key, client, contract, starts, starts_at, channel,
@@ -261,6 +269,51 @@ void Store::mark_contacts_billed(const core::BusinessId& business,
                 SELECT client, starts FROM contact WHERE business = $1 AND entry_key = $2))sql",
             business, key);
     }
+}
+
+std::vector<contract::WorkEntry> Store::work_entries(
+    const core::BusinessId& business, const std::vector<core::EntryKey>& keys) const {
+    std::vector<contract::WorkEntry> entries;
+    for (const core::EntryKey& key : keys) {
+        if (auto known = find_work(connection_, business, key))
+            entries.push_back(std::move(known->entry));
+    }
+    std::ranges::sort(entries, {}, [](const contract::WorkEntry& entry) {
+        return std::pair(entry.start, entry.key);
+    });
+    return entries;
+}
+
+std::vector<contract::Contact> Store::contacts(const core::BusinessId& business,
+                                               const std::vector<core::EntryKey>& keys) const {
+    std::vector<contract::Contact> contacts;
+    for (const core::EntryKey& key : keys) {
+        if (auto known = find_contact(connection_, business, key))
+            contacts.push_back(std::move(known->contact));
+    }
+    std::ranges::sort(contacts, {}, [](const contract::Contact& contact) {
+        return std::pair(contact.at, contact.key);
+    });
+    return contacts;
+}
+
+// By way of the contract's work: only that is in order of an index.
+std::vector<contract::WorkEntry> Store::work_billed_by(const core::BusinessId& business,
+                                                       const core::InvoiceNumber& invoice) const {
+    std::vector<contract::WorkEntry> entries;
+    Query query(connection_, R"sql(
+        SELECT w.entry_key, w.contract, w.starts, w.starts_at, w.minutes, w.service, w.personal,
+            p.body
+        FROM invoice i
+        JOIN work_entry w ON w.business = i.business AND w.contract = i.contract
+        JOIN work_billed b ON b.business = w.business AND b.entry_key = w.entry_key
+            AND b.number = i.number
+        LEFT JOIN personal_data p ON p.business = w.business AND p.hash = w.personal
+        WHERE i.business = $1 AND i.number = $2
+        ORDER BY w.starts, w.entry_key)sql",
+                business, invoice);
+    while (query.step()) entries.push_back(read_work(query).entry);
+    return entries;
 }
 
 std::vector<contract::Request> Store::requests(const core::BusinessId& business) const {

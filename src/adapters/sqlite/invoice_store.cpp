@@ -1,8 +1,8 @@
 // LedgerStore: invoices and their numbers.
 
 #include "adapters/json/personal_codec.h"
-#include "adapters/json/snapshot_codec.h"
 #include "adapters/sqlite/pages.h"
+#include "adapters/sqlite/sources.h"
 #include "adapters/sqlite/store.h"
 #include "adapters/sqlite/unit.h"
 #include "kvit/core/invariant.h"
@@ -70,31 +70,25 @@ ledger::InvoiceLine read_line(const Query& query, core::Currency currency) {
     const int paused_days = row.integer(), business_days = row.integer();
     const auto category = row.named<contract::VatCategory>();
     const core::Ratio percent = row.ratio();
-    std::vector<core::EntryKey> sources;
-    for (std::string& key : row.decoded(json::decode_texts)) sources.emplace_back(std::move(key));
-    return {.rated = {.kind = kind,
-                      .service = std::move(service),
-                      .title = {},
-                      .multiplier = multiplier,
-                      .quantity = quantity,
-                      .unit = unit,
-                      .price = price,
-                      .net = net,
-                      .period_from = period_from,
-                      .period_until = period_until,
-                      .share = share,
-                      .paused_days = paused_days,
-                      .business_days = business_days,
-                      .sources = std::move(sources)},
-            .vat = {category, percent},
-            .text = {}};
-}
-
-std::string encode_sources(const std::vector<core::EntryKey>& sources) {
-    std::vector<std::string> keys;
-    keys.reserve(sources.size());
-    for (const core::EntryKey& key : sources) keys.push_back(key.str());
-    return json::encode(keys);
+    ledger::InvoiceLine line{.rated = {.kind = kind,
+                                       .service = std::move(service),
+                                       .title = {},
+                                       .multiplier = multiplier,
+                                       .quantity = quantity,
+                                       .unit = unit,
+                                       .price = price,
+                                       .net = net,
+                                       .period_from = period_from,
+                                       .period_until = period_until,
+                                       .share = share,
+                                       .paused_days = paused_days,
+                                       .business_days = business_days,
+                                       .sources = {}},
+                             .vat = {category, percent},
+                             .text = {}};
+    read_sources(row, line.rated);
+    line.rated.included_minutes = row.number();
+    return line;
 }
 
 void check_currency(const ledger::Invoice& invoice) {
@@ -180,14 +174,14 @@ void Store::add_invoice_lines(const core::BusinessId& business, const ledger::In
         run(connection_, R"sql(
             INSERT INTO invoice_line (business, number, line, kind, service, multiplier, quantity,
                 unit, price, net, period_from, period_until, share, paused_days, business_days,
-                vat_category, vat_percent, sources)
+                vat_category, vat_percent, sources, included_minutes)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                $18))sql",
+                $18, $19))sql",
             business, invoice.number, ++number, line.rated.kind, line.rated.service,
             line.rated.multiplier, line.rated.quantity, line.rated.unit, line.rated.price.minor(),
             line.rated.net.minor(), line.rated.period_from, line.rated.period_until,
             line.rated.share, line.rated.paused_days, line.rated.business_days, line.vat.category,
-            line.vat.percent, encode_sources(line.rated.sources));
+            line.vat.percent, encode_sources(line.rated), line.rated.included_minutes);
     number = 0;
     for (const ledger::VatLine& vat : invoice.vat)
         run(connection_, R"sql(
@@ -201,7 +195,8 @@ void Store::read_invoice_lines(const core::BusinessId& business, ledger::Invoice
                                const std::optional<std::string>& personal) const {
     Query lines(connection_, R"sql(
         SELECT number, kind, service, multiplier, quantity, unit, price, net, period_from,
-            period_until, share, paused_days, business_days, vat_category, vat_percent, sources
+            period_until, share, paused_days, business_days, vat_category, vat_percent, sources,
+            included_minutes
         FROM invoice_line WHERE business = $1 AND number = $2 ORDER BY line)sql",
                 business, invoice.number);
     while (lines.step()) invoice.lines.push_back(read_line(lines, invoice.currency));

@@ -1,6 +1,6 @@
 // BillingStore: out-of-scope work held until it is agreed.
 
-#include "adapters/json/snapshot_codec.h"
+#include "adapters/sqlite/sources.h"
 #include "adapters/sqlite/store.h"
 #include "adapters/sqlite/unit.h"
 #include "kvit/core/invariant.h"
@@ -49,20 +49,20 @@ ledger::RatedLine read_line(const Query& query, const Head& head) {
     const std::int64_t minutes = row.number();
     const core::Money price = row.money(head.currency), net = row.money(head.currency);
     const core::Date period_from = row.day(), period_until = row.day();
-    std::vector<core::EntryKey> sources;
-    for (std::string& key : row.decoded(json::decode_texts)) sources.emplace_back(std::move(key));
-    return {.kind = kind,
-            .service = head.quote.held.service,
-            .title = {},
-            .multiplier = multiplier,
-            .quantity = minutes,
-            .unit = ledger::Unit::minute,
-            .price = price,
-            .net = net,
-            .period_from = period_from,
-            .period_until = period_until,
-            .share = std::nullopt,
-            .sources = std::move(sources)};
+    ledger::RatedLine line{.kind = kind,
+                           .service = head.quote.held.service,
+                           .title = {},
+                           .multiplier = multiplier,
+                           .quantity = minutes,
+                           .unit = ledger::Unit::minute,
+                           .price = price,
+                           .net = net,
+                           .period_from = period_from,
+                           .period_until = period_until,
+                           .share = std::nullopt,
+                           .sources = {}};
+    read_sources(row, line);
+    return line;
 }
 
 }  // namespace
@@ -96,18 +96,14 @@ void Store::add_quote(const core::BusinessId& business, const app::Quote& quote)
     int number = 0;
     std::set<core::EntryKey> sources;
     for (const ledger::RatedLine& line : quote.held.lines) {
-        std::vector<std::string> keys;
-        for (const core::EntryKey& key : line.sources) {
-            keys.push_back(key.str());
-            sources.insert(key);
-        }
+        sources.insert(line.sources.begin(), line.sources.end());
         run(connection_, R"sql(
             INSERT INTO quote_line (business, quote, line, kind, multiplier, minutes, price, net,
                 period_from, period_until, sources)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11))sql",
             business, quote.id, ++number, line.kind, line.multiplier, line.quantity,
             line.price.minor(), line.net.minor(), line.period_from, line.period_until,
-            json::encode(keys));
+            encode_sources(line));
     }
     for (const core::EntryKey& key : sources) {
         run(connection_, R"sql(

@@ -68,6 +68,12 @@ class Store final : public app::Store {
     void mark_contacts_billed(const core::BusinessId& business,
                               const std::vector<core::EntryKey>& entries,
                               const core::InvoiceNumber& invoice, int line) override;
+    std::vector<contract::WorkEntry> work_entries(
+        const core::BusinessId& business, const std::vector<core::EntryKey>& keys) const override;
+    std::vector<contract::Contact> contacts(const core::BusinessId& business,
+                                            const std::vector<core::EntryKey>& keys) const override;
+    std::vector<contract::WorkEntry> work_billed_by(
+        const core::BusinessId& business, const core::InvoiceNumber& invoice) const override;
     std::vector<contract::Request> requests(const core::BusinessId& business) const override;
 
     // BillingStore

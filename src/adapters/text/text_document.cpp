@@ -70,6 +70,12 @@ class Writer {
         pairs(box.rows, 2);
     }
 
+    void operator()(const document::PageBreak&) {
+        constexpr int usual = 72;
+        for (int i = 0; i < (width_ > 0 ? std::min(width_, usual) : usual); ++i) out_ += "─";
+        out_ += '\n';
+    }
+
     void gap() {
         if (!out_.empty()) out_ += '\n';
     }

@@ -2,6 +2,7 @@
 #include "cli/commands/commands.h"
 #include "cli/print.h"
 #include "cli/progress.h"
+#include "cli/reasons.h"
 #include "cli/session.h"
 #include "kvit/app/run_billing.h"
 
@@ -57,17 +58,23 @@ document::Table table_of(const std::vector<ledger::Invoice>& invoices) {
 // What the run issues, shown as it comes: a screenful at a time as text, all at once as a list.
 class Shown {
   public:
-    Shown(const Invocation& call, core::Date day) : call_(call), day_(day) {}
+    // `why`: with the reason for each line.
+    Shown(const Invocation& call, Session& session, bool why)
+        : call_(call), session_(session), why_(why) {}
 
     void add(const ledger::Invoice& invoice) {
-        if (invoice.issued_on > day_) ++ahead_;
+        if (invoice.issued_on > session_.day()) ++ahead_;
         if (call_.globals.format == "text" && call_.globals.quiet) return;
         invoices_.push_back(invoice);
         constexpr std::size_t at_once = 1000;
-        if (call_.globals.format == "text" && invoices_.size() == at_once) print();
+        const bool in_parts = call_.globals.format == "text" && call_.globals.output.empty();
+        if (in_parts && invoices_.size() == at_once) print();
     }
     void print() {
-        if (!invoices_.empty()) call_.out << text_of(call_, table_of(invoices_));
+        if (invoices_.empty()) return;
+        document::Table table = table_of(invoices_);
+        if (why_) add_reasons(table, invoices_, session_);
+        write_output(call_, text_of(call_, table));
         invoices_.clear();
     }
     const std::vector<ledger::Invoice>& invoices() const { return invoices_; }
@@ -75,7 +82,8 @@ class Shown {
 
   private:
     const Invocation& call_;
-    core::Date day_;
+    Session& session_;
+    bool why_;
     std::vector<ledger::Invoice> invoices_;
     int ahead_ = 0;
 };
@@ -85,7 +93,7 @@ void bill(Invocation& call, const Options& options) {
     const core::Date through = through_of(options);
     Session session(call, Use::write);
     Progress progress(call, "invoices");
-    Shown shown(call, session.day());
+    Shown shown(call, session, options.dry_run);
     app::BillingRequest request;
     request.through = through;
     request.day = session.day();
@@ -128,7 +136,8 @@ void add_bill(CLI::App& app, Invocation& call) {
     auto* month =
         command->add_option("--month", options->month, "the same, through the end of YYYY-MM");
     through->excludes(month);
-    command->add_flag("--dry-run", options->dry_run, "only show every line; nothing is issued");
+    command->add_flag("--dry-run", options->dry_run,
+                      "only show every line and why; nothing is issued");
     command->add_flag("--allow-large", options->allow_large,
                       "run although a day has more than 200 invoices and more than three times "
                       "those of any day before");

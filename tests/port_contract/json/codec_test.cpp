@@ -78,8 +78,9 @@ BOOST_AUTO_TEST_CASE(values_come_back_as_they_were) {
     round_trip(std::vector<policy::Reason>{}, json::decode_reasons);
     round_trip(*made.notice, json::decode_notice_decision);
     round_trip(policy::NoticeDecision{}, json::decode_notice_decision);
-    round_trip(std::vector<std::string>{}, json::decode_texts);
-    round_trip(std::vector<std::string>{"a", "", "\"b\"", "ż"}, json::decode_texts);
+    round_trip(json::Numbered{}, json::decode_numbered);
+    round_trip(json::Numbered{{"a", 0}, {"", -1}, {"\"b\"", 1}, {"ż", INT64_MAX}},
+               json::decode_numbered);
 }
 
 BOOST_AUTO_TEST_CASE(the_form_is_canonical) {
@@ -150,7 +151,10 @@ BOOST_AUTO_TEST_CASE(what_is_not_ours_is_refused) {
                }).find("a stored document cannot be read: ") == 0U);
     BOOST_TEST(refusal_of([] { json::decode_reasons("[\"a\"]"); }) ==
                "a stored list of reasons cannot be read: an object was expected");
-    BOOST_TEST(refusal_of([] { json::decode_texts("{\"a\":1}"); }) ==
+    for (const char* wrong : {"{\"a\":1}", "[1]", "[[\"a\"]]", "[[\"a\",1.5]]", "[[\"a\",1,2]]"})
+        BOOST_TEST(refusal_of([&] { json::decode_numbered(wrong); }) ==
+                   "a stored list cannot be read: a name with its number was expected");
+    BOOST_TEST(refusal_of([] { json::decode_numbered("[[1,2]]"); }) ==
                "a stored list cannot be read: text was expected");
 }
 

@@ -1,7 +1,13 @@
 // Texts about people can be erased; everything else stays meaningful. And a text that was changed
 // is found.
 
+#include "adapters/archive/file_archive.h"
+#include "adapters/html/html_renderer.h"
+#include "adapters/rules/rules.h"
 #include "adapters/sqlite/body.h"
+#include "adapters/system/system_clock.h"
+#include "adapters/templates/wording.h"
+#include "kvit/app/report_sources.h"
 #include "sqlite/temporary.h"
 
 #include <boost/test/unit_test.hpp>
@@ -97,6 +103,12 @@ BOOST_AUTO_TEST_CASE(erased_texts_read_as_empty_and_balances_stay) {
     BOOST_TEST(
         store->unbilled_work(ada, adria_social, "2026-02-01"_iso, "2026-03-01"_iso).at(0).minutes ==
         60);
+    contract::WorkEntry silent = work("w", "2026-02-03T09:30");
+    silent.note = "";
+    BOOST_TEST((store->work_entries(ada, {silent.key}) == std::vector{silent}));
+    contract::Contact mute = contact("c", "2026-02-03T09:30");
+    mute.subject = "";
+    BOOST_TEST((store->contacts(ada, {mute.key}) == std::vector{mute}));
     BOOST_TEST(store->requests(ada).at(0).what == "");
     BOOST_TEST((store->document(ada, core::DocumentId("FV/1"))->snapshot == document::Document{}));
     BOOST_TEST(store->unrendered(ada, 10).empty());
@@ -121,6 +133,55 @@ BOOST_AUTO_TEST_CASE(a_fact_whose_text_is_erased_is_still_known) {
     other.amount += euros(1);
     BOOST_TEST(
         (store->add_statement_entry(ada, core::EntryKey("s"), other, {}) == Added::conflict));
+}
+
+BOOST_AUTO_TEST_CASE(a_timesheet_is_made_without_erased_texts_and_refused_without_the_document) {
+    Database database;
+    const auto store = database.open();
+    fill(*store);
+    ledger::Invoice billed = invoice("FV/2", "2026-02-01"_iso, 100);
+    ledger::RatedLine& line = billed.lines.front().rated;
+    line.kind = ledger::LineKind::hourly;
+    line.sources = {core::EntryKey("w")};
+    line.source_minutes = {45};
+    const core::InvoiceNumber number("FV/2"), broken("FV/1");
+    {
+        const auto unit = store->begin("2026-03-02"_iso);
+        add_invoice(*store, billed);
+        store->mark_work_billed(ada, line.sources, number, 1);
+        store->add_document(ada, stored_document("FV/2"));
+        unit->commit();
+    }
+    Raw raw(database.path());
+    BOOST_TEST(raw.execute("DELETE FROM personal_data") == "");
+
+    const auto clock = system::system_clock();  // for its zones
+    const auto wording = templates::built_in_wording();
+    const auto html = html::html_renderer();
+    const auto archive = archive::file_archive(database.folder().file("documents"));
+    const auto rates = rules::vat_rates();
+    const auto currencies = rules::vat_currencies();
+    const app::Engine engine{*store,   *clock, rules::calendar(), rates, currencies,
+                             *wording, *html,  *archive};
+    const auto issuer = *store->business(ada);
+    const auto sources = app::report_sources(*store, *clock, issuer, number).value();
+    BOOST_REQUIRE(sources.lines.size() == 1U);
+    BOOST_TEST(sources.lines[0].at(0).text == "");
+    BOOST_TEST(sources.lines[0].at(0).minutes == 45);
+    BOOST_TEST(sources.without_line.at(0).minutes == 15);
+    const auto page = app::render_with_timesheet(engine, issuer, number, *html);
+    BOOST_REQUIRE(page.has_value());
+    BOOST_TEST(page->find("Evidencija radnih sati") != std::string::npos);
+
+    BOOST_TEST(raw.execute("DELETE FROM snapshot") == "");
+    const auto refused = app::render_with_timesheet(engine, issuer, number, *html);
+    BOOST_REQUIRE(!refused);
+    BOOST_TEST(core::to_sentence(refused.error()) ==
+               "the text of \"FV/2\" was erased; kvit show FV/2 --sources lists the entries.");
+    // An entry that is gone is damage, not an erasure.
+    BOOST_TEST(environment_error([&] {
+                   (void)app::report_sources(*store, *clock, issuer, broken);
+               }).find("the entry \"b-2\" that an invoice billed is missing") == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(what_is_replaced_leaves_no_old_text) {
@@ -208,8 +269,8 @@ BOOST_AUTO_TEST_CASE(a_row_that_cannot_be_read_is_named) {
         {"invoice_line", "paused_days = 3000000000",
          "a line of invoice \"FV/1\" cannot be read (3000000000 is too large)"},
         {"invoice_line", "sources = '[1]'",
-         "a line of invoice \"FV/1\" cannot be read (a stored list cannot be read: text was "
-         "expected)"},
+         "a line of invoice \"FV/1\" cannot be read (a stored list cannot be read: a name "
+         "with its number was expected)"},
         {"invoice_vat", "category = 'X'",
          "the VAT of invoice \"FV/1\" cannot be read (\"X\" is not a known word)"},
     };

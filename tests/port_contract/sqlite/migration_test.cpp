@@ -110,7 +110,7 @@ BOOST_AUTO_TEST_CASE(migrations_wait_for_their_turn) {
     BOOST_TEST(other.execute("COMMIT") == "");
     sqlite::migrate(connection, first(5), noon);
     sqlite::migrate(connection, first(5), noon);
-    BOOST_TEST(applied(path).size() == sqlite::built_in_migrations().size());
+    BOOST_TEST(applied(path).size() == 5U);
 }
 
 BOOST_AUTO_TEST_CASE(a_migration_is_applied_whole_or_not_at_all) {

@@ -71,6 +71,32 @@ BOOST_AUTO_TEST_CASE(every_minute_of_work_is_somewhere_exactly_once) {
     });
 }
 
+BOOST_AUTO_TEST_CASE(the_minutes_of_its_sources_add_up_to_a_line) {
+    for_seeds(300, [](Random& random) {
+        const RandomCase c = random_case(random, true);
+        const Rating rating = c.rater(c.contract, c.cycle).value();
+        std::map<core::EntryKey, std::int64_t> left;
+        for (const auto& entry : c.rater.work) left[entry.key] = entry.minutes;
+        for (const auto& held : rating.held) {
+            for (const auto& line : held.lines) {
+                for (const auto& key : line.sources) left.erase(key);
+            }
+        }
+        for (const auto& line : rating.lines) {
+            BOOST_REQUIRE(line.sources.size() == line.source_minutes.size());
+            std::int64_t sum = 0;
+            for (std::size_t i = 0; i < line.sources.size(); ++i) {
+                BOOST_TEST(line.source_minutes[i] > 0);
+                sum += line.source_minutes[i];
+                if (line.kind != LineKind::after_hours_contact)
+                    left.at(line.sources[i]) -= line.source_minutes[i];
+            }
+            if (line.unit == ledger::Unit::minute) BOOST_TEST(sum == line.quantity);
+        }
+        for (const auto& [key, minutes] : left) BOOST_TEST(minutes == 0, key.str());
+    });
+}
+
 BOOST_AUTO_TEST_CASE(each_flat_line_is_rounded_once) {
     for_seeds(300, [](Random& random) {
         const RandomCase c = random_case(random, true);

@@ -195,6 +195,41 @@ ledger::Invoice full_invoice(Language language) {
     return invoice_of(std::move(lines), vat, currency);
 }
 
+document::InvoiceSources full_sources(Language language, const document::Wording& wording) {
+    document::InvoiceSources sources{full_invoice(language), {}, {}};
+    const contract::Contract contract = first_contract(language);
+    for (ledger::InvoiceLine& line : sources.invoice.lines)
+        line.text =
+            document::line_text(line.rated, contract.versions.front().terms, language, wording);
+    sources.invoice.lines[0].rated.included_minutes = 544;  // 17/30 of 16:00
+    const auto work = [](std::string_view start, std::int64_t minutes, int whole,
+                         std::string service, std::string note) {
+        const auto at = core::parse_local_time(start).value();
+        return document::LineSource{core::EntryKey("w"),
+                                    at,
+                                    at + std::chrono::minutes(whole),
+                                    minutes,
+                                    whole,
+                                    std::move(service),
+                                    {},
+                                    std::move(note)};
+    };
+    document::LineSource call =
+        work("2026-09-19T20:10", 15, 5, "", row_of(language).once_title.data());
+    call.channel = contract::Channel::phone;
+    const std::string title(row_of(language).first_title);
+    sources.lines = {{work("2026-09-14T09:30", 424, 424, "assistance", title),
+                      work("2026-09-15T09:30", 120, 215, "assistance", title)},
+                     {},
+                     {},
+                     {work("2026-09-15T09:30", 95, 215, "assistance", title)},
+                     {work("2026-09-17T14:30", 150, 210, "consulting", "")},
+                     {work("2026-09-17T14:30", 60, 210, "consulting", "")},
+                     {call}};
+    sources.without_line = {work("2026-08-28T23:30", 45, 45, "assistance", title)};
+    return sources;
+}
+
 NoticeSample::NoticeSample(Language language, bool several)
     : business(studio()),
       client(client_of(language)),

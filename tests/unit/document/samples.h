@@ -3,6 +3,7 @@
 
 #include "kvit/document/invoice_view.h"
 #include "kvit/document/notice_view.h"
+#include "kvit/document/timesheet_view.h"
 
 #include <string>
 #include <string_view>
@@ -32,6 +33,10 @@ ledger::RatedLine line(ledger::LineKind kind, std::int64_t quantity, ledger::Uni
 
 // Every kind of line once, September 2026, issued on 2026-10-01.
 ledger::Invoice full_invoice(core::Language language);
+// Its lines worded, and the work and contacts behind them: an entry split at the end of the
+// included hours, one split at the office hours, a short contact, and work of an earlier cycle on
+// no line.
+document::InvoiceSources full_sources(core::Language language, const document::Wording& wording);
 // Of these lines, with one VAT treatment.
 ledger::Invoice invoice_of(std::vector<ledger::RatedLine> lines, ledger::VatTreatment vat,
                            core::Currency currency);

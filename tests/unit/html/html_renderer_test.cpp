@@ -29,7 +29,7 @@ std::size_t count(std::string_view text, std::string_view part) {
 
 // The first tag that does not close what is open; empty where all are balanced.
 std::string unbalanced(const std::string& page) {
-    static const std::set<std::string> single{"meta", "br", "!DOCTYPE"};
+    static const std::set<std::string> single{"meta", "br", "hr", "!DOCTYPE"};
     std::vector<std::string> open;
     for (std::size_t at = page.find('<'); at != std::string::npos; at = page.find('<', at + 1)) {
         const bool closes = page[at + 1] == '/';
@@ -119,6 +119,16 @@ BOOST_AUTO_TEST_CASE(every_text_is_in_it_and_escaped) {
     BOOST_TEST(count(page, "r<br>\nzwei") == 1u);
     BOOST_TEST(count(page, "<div class=\"strong\"><dt>") == 1u);
     BOOST_TEST(count(page, "<p class=\"small\">") == 1u);
+}
+
+BOOST_AUTO_TEST_CASE(a_page_break_is_a_line_on_a_screen_and_a_break_on_paper) {
+    document::Document document;
+    document.blocks = {document::Paragraph{"one"}, document::PageBreak{},
+                       document::Paragraph{"two"}};
+    const std::string page = render(document);
+    BOOST_TEST(page.find("<p>one</p>\n<hr class=\"page-break\">\n<p>two</p>") != std::string::npos);
+    BOOST_TEST(count(page, "break-after: page") == 1u);
+    BOOST_TEST(unbalanced(page) == "");
 }
 
 BOOST_AUTO_TEST_CASE(same_document_same_bytes) {

@@ -153,6 +153,8 @@ BOOST_AUTO_TEST_CASE(contacts_bill_only_in_and_only_outside_the_hours) {
             BOOST_TEST((line.multiplier == Ratio(3, 2)));
             BOOST_TEST(line.net.minor() == 400 * c.minutes);
             CHECK_TEXTS(keys(line.sources), c.entry.key.str());
+            BOOST_TEST((line.source_minutes == std::vector<std::int64_t>{c.minutes}));
+            BOOST_TEST(line.included_minutes == 0);
         }
     }
 }

@@ -41,6 +41,10 @@ BOOST_AUTO_TEST_CASE(the_entry_that_crosses_the_included_hours_stands_in_both_li
                 "2026-01-07T09:00 assistance");
     CHECK_TEXTS(keys(rating.lines[1].sources), "2026-01-07T09:00 assistance",
                 "2026-01-08T09:00 assistance");
+    BOOST_TEST((rating.lines[0].source_minutes == std::vector<std::int64_t>{900, 60}));
+    BOOST_TEST((rating.lines[1].source_minutes == std::vector<std::int64_t>{60, 30}));
+    BOOST_TEST(rating.lines[0].included_minutes == 960);
+    BOOST_TEST(rating.lines[1].included_minutes == 960);
     CHECK_TEXTS(keys(rating.covered), "2026-01-05T09:00 assistance", "2026-01-07T09:00 assistance");
     BOOST_TEST(rating.included.used == 960);
 }
@@ -63,6 +67,7 @@ BOOST_AUTO_TEST_CASE(without_an_overage_price_more_hours_are_not_billed) {
     const auto rating = rater(contract, cycle_from(contract, "2026-01-01"_iso)).value();
     CHECK_TEXTS(brief(rating.lines), "retainer 1 x 2400.00 = 2400.00");
     BOOST_TEST(rating.covered.size() == 2U);
+    BOOST_TEST((rating.lines[0].source_minutes == std::vector<std::int64_t>{960, 600}));
     BOOST_TEST(rating.included.used == 960);
 }
 

@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 using namespace kvit;
@@ -214,6 +215,26 @@ BOOST_AUTO_TEST_CASE(sums_and_box_stay_whole_at_every_length) {
             }
         }
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_page_break_begins_a_page) {
+    const auto pages = [](std::vector<document::Block> blocks) {
+        document::Document document;
+        document.page_label = "{page}/{pages}";
+        document.blocks = std::move(blocks);
+        return poppler::pages(render(document));
+    };
+    using document::Heading, document::PageBreak, document::Paragraph;
+    const auto two = pages({Paragraph{"one"}, PageBreak{}, Heading{"two"}, Paragraph{"three"}});
+    BOOST_REQUIRE(two.size() == 2u);
+    BOOST_TEST(two[0].find("one") != std::string::npos);
+    BOOST_TEST(two[0].find("1/2") != std::string::npos);
+    BOOST_TEST(two[1].find("two") != std::string::npos);
+    BOOST_TEST(two[1].find("three") != std::string::npos);
+    // A heading is not carried over, and no page stays empty.
+    BOOST_TEST(pages({Heading{"one"}, PageBreak{}, Paragraph{"two"}}).size() == 2u);
+    BOOST_TEST(pages({PageBreak{}, Paragraph{"one"}}).size() == 1u);
+    BOOST_TEST(pages({Paragraph{"one"}, PageBreak{}, PageBreak{}, Paragraph{"two"}}).size() == 2u);
 }
 
 BOOST_AUTO_TEST_CASE(one_page_has_no_number) {

@@ -181,6 +181,7 @@ struct TextCollector {
             for (const auto& cell : row.cells) append(out, cell);
     }
     void operator()(const Totals& totals) { pairs(totals.rows); }
+    void operator()(const PageBreak&) {}
     void operator()(const PaymentBox& box) {
         append(out, box.title);
         pairs(box.rows);

@@ -108,7 +108,8 @@ BOOST_AUTO_TEST_CASE(a_whole_document) {
         document::Paragraph{"Jeden dwa trzy cztery pięć sześć."},
         small_table(),
         document::Totals{{{"Netto", "9,00"}, {"Razem", "10,00", true}}},
-        document::PaymentBox{"Zapłata", {{"Kwota", "10,00", true}, {"IBAN", "PL61"}}}};
+        document::PaymentBox{"Zapłata", {{"Kwota", "10,00", true}, {"IBAN", "PL61"}}},
+        document::PageBreak{}};
     BOOST_TEST(text::render(document, 25, false) ==
                "Studio Ada\nKraków\n"
                "\n"
@@ -123,6 +124,8 @@ BOOST_AUTO_TEST_CASE(a_whole_document) {
                    "Netto   9,00\nRazem  10,00\n"
                    "\n"
                    "Zapłata\n  Kwota  10,00\n  IBAN   PL61\n"
+                   "\n"
+                   "─────────────────────────\n"
                    "\n"
                    "Studio Ada\n");
 }

@@ -32,7 +32,7 @@ class ActivityStore {
     // Contracts that have any, by id.
     virtual std::vector<core::ContractId> contracts_with_unbilled_work(
         const core::BusinessId& business) const = 0;
-    // Marks entries as billed by an invoice line (0: by the invoice as a whole); an entry can be
+    // Marks entries as billed by an invoice line (from 1, or 0: by none of them); an entry can be
     // marked once (else an invariant).
     virtual void mark_work_billed(const core::BusinessId& business,
                                   const std::vector<core::EntryKey>& entries,
@@ -40,6 +40,16 @@ class ActivityStore {
     virtual void mark_contacts_billed(const core::BusinessId& business,
                                       const std::vector<core::EntryKey>& entries,
                                       const core::InvoiceNumber& invoice, int line) = 0;
+
+    // The entries with these keys, by start then key; what is not stored is left out. A text that
+    // was erased is empty.
+    virtual std::vector<contract::WorkEntry> work_entries(
+        const core::BusinessId& business, const std::vector<core::EntryKey>& keys) const = 0;
+    virtual std::vector<contract::Contact> contacts(
+        const core::BusinessId& business, const std::vector<core::EntryKey>& keys) const = 0;
+    // Work marked as billed by the invoice, on a line or on none, by start then key.
+    virtual std::vector<contract::WorkEntry> work_billed_by(
+        const core::BusinessId& business, const core::InvoiceNumber& invoice) const = 0;
 
     virtual std::vector<contract::Request> requests(const core::BusinessId& business) const = 0;
 };

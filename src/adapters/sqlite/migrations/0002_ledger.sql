@@ -69,6 +69,7 @@ CREATE TABLE invoice_line (
     vat_category TEXT NOT NULL,
     vat_percent TEXT NOT NULL,
     sources TEXT NOT NULL,
+    included_minutes BIGINT NOT NULL,
     PRIMARY KEY (business, number, line),
     FOREIGN KEY (business, number) REFERENCES invoice (business, number)
 );
