@@ -27,8 +27,8 @@ class Studio : public Office {
         return Json::parse(said);
     }
     bool says(const std::string& text) const { return said.find(text) != std::string::npos; }
-    void refuses(std::vector<std::string> words, const std::string& sentence) {
-        BOOST_TEST(run(std::move(words)) == 1);
+    void refuses(const std::vector<std::string>& words, const std::string& sentence) {
+        BOOST_TEST(run(words) == 1);
         BOOST_TEST(complained.find(sentence) != std::string::npos, complained);
         BOOST_TEST(said == "");
     }
@@ -36,10 +36,11 @@ class Studio : public Office {
 
 // The table's minutes of a contract in a month, counted by hand from work.csv: "2026-01".
 int minutes_in_file(const std::string& contract, const std::string& month) {
+    const std::string head = contract + "," + month;
     std::ifstream file(kvit::test::examples() / "work.csv");
     int sum = 0;
     for (std::string row; std::getline(file, row);) {
-        if (!row.starts_with(contract + "," + month)) continue;
+        if (!row.starts_with(head)) continue;
         const auto minutes = row.find(',', contract.size() + 1) + 1;
         sum += std::stoi(row.substr(minutes));
     }

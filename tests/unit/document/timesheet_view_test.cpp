@@ -8,7 +8,6 @@
 
 using namespace kvit;
 using core::Language;
-using ledger::LineKind;
 using samples::nb;
 
 namespace {
