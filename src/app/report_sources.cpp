@@ -144,7 +144,7 @@ core::Result<std::string> render_with_timesheet(const Engine& engine,
                                                 DocumentRenderer& renderer) {
     const auto sources = report_sources(engine.store, engine.clock, business, number);
     if (!sources) return tl::unexpected(sources.error());
-    const std::string id = number.str();
+    const std::string& id = number.str();
     if (!has_entries(*sources)) {
         return core::refuse("", "\"" + id + "\" bills no work and no contacts",
                             "leave out --timesheet: kvit render " + id + " -o FILE");

@@ -27,8 +27,8 @@ class Studio : public Office {
         return Json::parse(said);
     }
     bool says(const std::string& text) const { return said.find(text) != std::string::npos; }
-    void refuses(std::vector<std::string> words, const std::string& sentence) {
-        BOOST_TEST(run(std::move(words)) == 1);
+    void refuses(const std::vector<std::string>& words, const std::string& sentence) {
+        BOOST_TEST(run(words) == 1);
         BOOST_TEST(complained.find(sentence) != std::string::npos, complained);
         BOOST_TEST(said == "");
     }
@@ -36,10 +36,11 @@ class Studio : public Office {
 
 // The table's minutes of a contract in a month, counted by hand from work.csv: "2026-01".
 int minutes_in_file(const std::string& contract, const std::string& month) {
+    const std::string head = contract + "," + month;
     std::ifstream file(kvit::test::examples() / "work.csv");
     int sum = 0;
     for (std::string row; std::getline(file, row);) {
-        if (!row.starts_with(contract + "," + month)) continue;
+        if (!row.starts_with(head)) continue;
         const auto minutes = row.find(',', contract.size() + 1) + 1;
         sum += std::stoi(row.substr(minutes));
     }
@@ -72,13 +73,13 @@ BOOST_AUTO_TEST_CASE(the_entries_of_every_line_add_up) {
             if (line.at("unit") == "MIN") BOOST_TEST(line.at("quantity") == sum, number);
         }
     }
-    BOOST_TEST(worked.size() == 33U);  // three contracts with work, January to November
+    BOOST_TEST(worked.size() == 30U);  // three contracts with work, January to October
     for (const auto& [what, minutes] : worked) {
         const auto blank = what.find(' ');
         const std::string contract = what.substr(0, blank), month = what.substr(blank + 1);
-        int held = 0;  // consulting for verde waits as a quote
-        if (contract == "verde-ore" && month == "2026-03") held = 120;
-        if (contract != "verde-ore") held = 0;
+        // Consulting for verde waits as a quote.
+        const bool has_quote = month == "2026-03" || month == "2026-07";
+        const int held = contract == "verde-ore" && has_quote ? 120 : 0;
         BOOST_TEST(minutes + held == minutes_in_file(contract, month), what);
     }
 }
@@ -117,9 +118,9 @@ BOOST_AUTO_TEST_CASE(an_entry_split_over_lines_stands_in_each_with_its_part) {
     std::vector<std::string> found;
     for (const auto& line : shown.at("lines")) {
         for (const auto& entry : line.at("entries")) {
-            const std::string ref = entry.at("ref");
-            if (!ref.starts_with("r-")) continue;
-            found.push_back(std::string(line.at("source")) + " " + ref + " " +
+            const std::string key = entry.at("key");
+            if (!key.starts_with("ref:r-")) continue;
+            found.push_back(std::string(line.at("source")) + " " + key.substr(4) + " " +
                             entry.at("minutes").dump() + "/" + entry.at("entry_minutes").dump());
         }
     }
@@ -132,9 +133,9 @@ BOOST_AUTO_TEST_CASE(an_entry_split_over_lines_stands_in_each_with_its_part) {
                office.said);
     BOOST_REQUIRE_EQUAL(office.run({"show", "FV/2026/02/004", "--sources", "--format", "csv"}), 0);
     BOOST_TEST(
-        office.said.starts_with("number,line,kind,ref,start,minutes,entry_minutes,service,"
+        office.said.starts_with("number,line,kind,key,start,minutes,entry_minutes,service,"
                                 "channel,text\n"));
-    BOOST_TEST(office.says("FV/2026/02/004,3,work,r-2,2026-01-27T16:00,60,120,assistance,,"
+    BOOST_TEST(office.says("FV/2026/02/004,3,work,ref:r-2,2026-01-27T16:00,60,120,assistance,,"
                            "\"wieczór, pilne\"\n"),
                office.said);
 }
@@ -246,7 +247,6 @@ BOOST_AUTO_TEST_CASE(a_dry_run_says_why) {
     const auto column = line.find("why");
     BOOST_REQUIRE(column != std::string::npos);
     while (std::getline(lines, line)) {
-        BOOST_TEST(line.size() < 360U);
         std::size_t at = 0, cells = 0;  // letters of two bytes are one cell
         while (at < line.size() && cells < column) {
             ++at;

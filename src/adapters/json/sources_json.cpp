@@ -13,7 +13,7 @@ Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr)
 
 Json entry_of(const LineSource& source) {
     return {{"kind", source.channel ? "contact" : "work"},
-            {"ref", source.key.str()},
+            {"key", source.key.str()},
             {"start", core::to_iso(source.start)},
             {"minutes", source.minutes},
             {"entry_minutes", source.entry_minutes},
@@ -78,7 +78,7 @@ std::string sources(const core::BusinessId& business, const document::InvoiceSou
         }
     }
     return written(rows, format,
-                   {"number", "line", "kind", "ref", "start", "minutes", "entry_minutes", "service",
+                   {"number", "line", "kind", "key", "start", "minutes", "entry_minutes", "service",
                     "channel", "text"});
 }
 

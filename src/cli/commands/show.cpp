@@ -64,7 +64,7 @@ document::Table table_of(std::string title, const std::vector<document::LineSour
                            {"time", Align::left, 0},
                            {"service", Align::left, 1},
                            {"note", Align::left, 1},
-                           {"ref", Align::left, 1}},
+                           {"key", Align::left, 1}},
                           {}};
     for (const auto& source : sources) {
         const std::string start = core::to_iso(source.start);

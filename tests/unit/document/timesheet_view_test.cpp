@@ -8,7 +8,6 @@
 
 using namespace kvit;
 using core::Language;
-using ledger::LineKind;
 using samples::nb;
 
 namespace {
@@ -38,7 +37,8 @@ struct Fixture {
         return found;
     }
     std::string total(std::string_view label) const {
-        for (const auto& row : blocks<document::Totals>().at(0).rows) {
+        const document::Totals totals = blocks<document::Totals>().at(0);
+        for (const auto& row : totals.rows) {
             if (row.label == label) return row.value;
         }
         return "(no row)";
