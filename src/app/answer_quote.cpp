@@ -22,6 +22,10 @@ std::optional<core::Refusal> refuse(const Quote& quote, const QuoteAnswer& answe
                              "write the day of the client's answer"};
     }
     if (answer.state == QuoteState::declined) return std::nullopt;
+    if (answer.hourly && !answer.hourly->is_positive()) {
+        return core::Refusal{"--hourly", core::to_decimal(*answer.hourly) + " is no price",
+                             "write the rate the client agreed to; declined work is not billed"};
+    }
     if (quote.held.priced && answer.hourly) {
         return core::Refusal{"--hourly", name + " has its price by the agreement",
                              "leave --hourly out; a new rate is an amendment"};

@@ -54,8 +54,10 @@ std::map<core::Date, std::int64_t> count_by_day(const Store& store,
 core::Refusal too_many(core::Date day, std::int64_t count, std::int64_t most) {
     return {"billing run",
             std::to_string(count) + " invoices would be dated " + core::to_iso(day) +
-                ", and no day before had more than " + std::to_string(most),
-            "look at kvit bill --dry-run, and if they are right, run kvit bill with --allow-large"};
+                (most > 0 ? ", and no day before had more than " + std::to_string(most)
+                          : ", and no day before had any"),
+            "look at kvit bill --dry-run --allow-large, and if they are right, run kvit bill with "
+            "--allow-large"};
 }
 
 }  // namespace

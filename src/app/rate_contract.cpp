@@ -207,7 +207,10 @@ core::Result<void> ContractRater::add_quotes(const contract::Contract& contract,
                           ? ledger::priced_at(std::move(quote.held), *quote.answer->hourly)
                           : core::Result<ledger::HeldQuote>(std::move(quote.held));
         if (!priced) return tl::unexpected(priced.error());
-        std::ranges::move(priced->lines, std::back_inserter(rated.lines));
+        for (ledger::RatedLine& line : priced->lines) {
+            line.title = quote.id;
+            rated.lines.push_back(std::move(line));
+        }
         rated.billed_quotes.push_back(quote.id);
     }
     return {};

@@ -137,6 +137,10 @@ void add_kind(const RatedLine& line, const Contract& contract, std::vector<std::
 // where it was billed in advance.
 void add_earlier_cycle(const RatedLine& line, const Contract& contract, core::Date cycle_from,
                        std::vector<std::string>& parts) {
+    if (line.kind != LineKind::fixed && !line.title.empty()) {
+        parts.push_back("quote " + line.title + ", accepted");
+        return;
+    }
     if (line.period_from >= cycle_from) return;
     for (const auto& cycle : ledger::cycles_through(contract, cycle_from)) {
         if (line.period_from < cycle.from || line.period_from >= cycle.until) continue;

@@ -53,6 +53,7 @@ std::string line_text(const ledger::RatedLine& line, const contract::Terms& term
     values.text = {
         {"title", line.title.empty() ? terms.title : line.title},
         {"service", line.service},
+        {"quote", line.title},
         {"multiplier", decimal(language, line.multiplier)},
         {"period", period_text(line.period_from, line.period_until, language, wording)},
         {"days", std::to_string(days)},
@@ -60,7 +61,9 @@ std::string line_text(const ledger::RatedLine& line, const contract::Terms& term
         {"paused_days", std::to_string(line.paused_days)},
         {"business_days", std::to_string(line.business_days)},
     };
+    const bool quoted = line.kind != ledger::LineKind::fixed && !line.title.empty();
     values.flags = {
+        {"quoted", quoted},
         {"has_service", !line.service.empty()},
         {"has_period", !is_once(line, terms)},
         {"prorated", line.share.has_value()},

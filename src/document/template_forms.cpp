@@ -38,8 +38,8 @@ std::vector<TemplateForm> make_forms() {
          {"retainer", "overage", "hourly", "after_hours_work", "after_hours_contact", "fixed",
           "details"},
          {"title", "service", "multiplier", "period", "days", "whole_days", "paused_days",
-          "business_days"},
-         {"has_service", "has_period", "prorated", "paused"},
+          "business_days", "quote"},
+         {"has_service", "has_period", "prorated", "paused", "quoted"},
          {}},
         // One invoice within the text of an e-mail.
         {"notice_item",

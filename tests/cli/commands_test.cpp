@@ -1,25 +1,13 @@
 // The everyday paths of the commands: formats, dry runs, running twice, what waits for a person.
-#include "cli/office.h"
+#include "cli/desk.h"
 
-#include <boost/test/unit_test.hpp>
-#include <nlohmann/json.hpp>
-
+using kvit::test::Desk;
 using kvit::test::Office;
 using kvit::test::read_file;
 using kvit::core::operator""_iso;
-using Json = nlohmann::json;
+using kvit::test::Json;
 
 namespace {
-
-class Desk : public Office {
-  public:
-    Json json(std::vector<std::string> words) {
-        words.insert(words.end(), {"--format", "json"});
-        const int code = run(words);
-        BOOST_REQUIRE_MESSAGE(code == 0 || code == 3, complained);
-        return Json::parse(said);
-    }
-};
 
 class Studio : public Desk {
   public:

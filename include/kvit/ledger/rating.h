@@ -25,7 +25,7 @@ enum class Unit { item, minute };  // UN/ECE Rec 20: C62 and MIN
 struct RatedLine {
     LineKind kind;
     std::string service;  // empty for retainer and fixed items
-    std::string title;    // fixed item's own title; else empty, worded by document/
+    std::string title;  // a fixed item's own; of an accepted quote its id; else empty
     core::Ratio multiplier{1, 1};
     std::int64_t quantity = 1;  // items or minutes
     Unit unit = Unit::item;

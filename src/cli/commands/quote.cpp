@@ -36,7 +36,8 @@ document::Table table_of(const std::vector<app::Quote>& quotes) {
     for (const auto& quote : quotes) {
         table.rows.push_back({{quote.id, quote.client.str(), core::to_iso(quote.held_on),
                                hours_text(ledger::minutes_of(quote.held)),
-                               money_text(ledger::net_of(quote.held)), state_of(quote)},
+                               quote.held.priced ? money_text(ledger::net_of(quote.held)) : "",
+                               state_of(quote)},
                               false});
     }
     return table;
