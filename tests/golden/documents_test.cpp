@@ -2,6 +2,7 @@
 
 #include "adapters/templates/wording.h"
 #include "dump.h"
+#include "kvit/document/quote_view.h"
 #include "kvit/document/status_view.h"
 #include "samples.h"
 
@@ -90,6 +91,28 @@ BOOST_AUTO_TEST_CASE(an_invoice_with_every_kind_of_line) {
         const std::string text = golden::dump(document::compose_invoice(view, *wording)) +
                                  golden::dump(document::invoice_message(view, *wording));
         const std::string name = std::string(core::code_of(language)) + "/invoice.txt";
+        BOOST_CHECK_EQUAL(golden::compare(name, text), "");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_quote) {
+    for (const core::Language language : core::all_languages()) {
+        const contract::Business business = samples::studio();
+        const contract::Client client = samples::client_of(language);
+        const contract::Contract contract = samples::first_contract(language);
+        ledger::HeldQuote held{"consulting", true, {}};
+        for (const auto& line : samples::full_invoice(language).lines) {
+            const bool by_the_hour = line.rated.kind == ledger::LineKind::hourly ||
+                                     line.rated.kind == ledger::LineKind::after_hours_work;
+            if (by_the_hour) held.lines.push_back(line.rated);
+        }
+        BOOST_REQUIRE(!held.lines.empty());
+        const std::string id = "lumen-asysta-2026-09-01-consulting";
+        const document::QuoteView view{business, client, contract, id, samples::day("2026-10-01"),
+                                       held};
+        const std::string text = golden::dump(document::compose_quote(view, *wording)) +
+                                 golden::dump(document::quote_message(view, *wording));
+        const std::string name = std::string(core::code_of(language)) + "/quote.txt";
         BOOST_CHECK_EQUAL(golden::compare(name, text), "");
     }
 }

@@ -53,4 +53,21 @@ BOOST_AUTO_TEST_CASE(only_the_first_and_the_last_cycle_can_be_partial_and_anchor
     });
 }
 
+BOOST_AUTO_TEST_CASE(each_day_of_the_contract_lies_in_the_cycle_found_for_it) {
+    for_seeds(400, [](Random& random) {
+        const contract::Contract contract = random_contract(random);
+        const auto cycles = ledger::cycles_through(contract, contract.from + date::days(2000));
+        for (const auto& cycle : cycles) {
+            BOOST_TEST((ledger::cycle_at(contract, cycle.from) == cycle));
+            BOOST_TEST((ledger::cycle_at(contract, cycle.until - date::days(1)) == cycle));
+        }
+        const auto first = ledger::cycle_at(contract, contract.from - date::days(400));
+        BOOST_TEST((first == ledger::cycle_at(contract, contract.from)));
+        if (contract.until) {
+            BOOST_TEST(!ledger::cycle_at(contract, *contract.until));
+            BOOST_TEST(!ledger::cycle_at(contract, *contract.until + date::days(5000)));
+        }
+    });
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -89,6 +89,18 @@ BOOST_AUTO_TEST_CASE(every_kind_of_line) {
             "0:20 h outside Mon-Fri 09:00-17:00, x 1.25, from 1 contact"}});
 }
 
+BOOST_AUTO_TEST_CASE(a_line_of_an_accepted_quote_names_it) {
+    const auto quoted = [](RatedLine& l) {
+        l.service = "consulting";
+        l.title = "q-1";
+        l.period_from = "2026-01-01"_iso;
+        l.period_until = "2026-02-01"_iso;
+    };
+    check(contract_of(with_retainer()),
+          {{with(line(LineKind::hourly, 60, 1), quoted),
+            "1:00 h at the rate of consulting, from 1 entry, quote q-1, accepted"}});
+}
+
 BOOST_AUTO_TEST_CASE(what_is_cut_from_a_fee) {
     const auto part = [](RatedLine& l) {
         l.period_from = "2026-03-15"_iso;

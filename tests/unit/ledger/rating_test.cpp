@@ -234,6 +234,51 @@ BOOST_AUTO_TEST_CASE(late_rows_use_the_hours_left_of_their_own_cycle) {
     BOOST_TEST(over.included.used == 1000);
 }
 
+BOOST_AUTO_TEST_CASE(hours_carried_over_are_drawn_before_the_cycles_own_the_oldest_first) {
+    const auto contract = contract_of(with_retainer());  // 16 hours
+    const auto rate = [&](int minutes) {
+        Rater rater;
+        rater.carried = {{"2026-01-01"_iso, 960, 900}, {"2026-02-01"_iso, 960, 930}};
+        if (minutes > 0) rater.work = {work("2026-03-05T00:00", minutes)};
+        return rater(contract, cycle_from(contract, "2026-03-01"_iso)).value();
+    };
+    using Left = std::vector<ledger::IncludedMinutes>;
+    const auto drawn = [&](int minutes, std::int64_t january, std::int64_t february,
+                           std::int64_t march) {
+        const auto rating = rate(minutes);
+        BOOST_TEST((rating.carried ==
+                    Left{{"2026-01-01"_iso, 960, january}, {"2026-02-01"_iso, 960, february}}));
+        BOOST_TEST((rating.included == ledger::IncludedMinutes{"2026-03-01"_iso, 960, march}));
+        return rating.lines;
+    };
+    drawn(0, 900, 930, 0);
+    drawn(1, 901, 930, 0);
+    drawn(60, 960, 930, 0);
+    drawn(61, 960, 931, 0);
+    drawn(90, 960, 960, 0);
+    drawn(91, 960, 960, 1);
+    CHECK_TEXTS(brief(drawn(1050, 960, 960, 960)), "retainer 1 x 2400.00 = 2400.00");
+    CHECK_TEXTS(brief(drawn(1051, 960, 960, 960)), "retainer 1 x 2400.00 = 2400.00",
+                "overage assistance 1 x 160.00 = 2.67");
+}
+
+BOOST_AUTO_TEST_CASE(a_quote_without_a_rate_is_priced_when_it_is_agreed) {
+    Terms terms = with_retainer();
+    terms.scope = {"assistance"};
+    terms.out_of_scope = contract::OutOfScope::quote;
+    Rater rater;
+    rater.work = {work("2026-01-05T09:00", 50, "legal"), work("2026-01-06T09:00", 51, "legal")};
+    const auto contract = contract_of(terms);
+    const auto rating = rater(contract, cycle_from(contract, "2026-01-01"_iso)).value();
+    BOOST_REQUIRE(rating.held.size() == 1U);
+    const auto priced = ledger::priced_at(rating.held[0], money("100.00")).value();
+    BOOST_TEST(priced.priced);
+    BOOST_TEST((priced.lines[0].price == money("100.00")));
+    BOOST_TEST((ledger::net_of(priced) == money("168.33")));  // 101 minutes, rounded once
+    // What has a price keeps it.
+    BOOST_TEST((ledger::priced_at(priced, money("1.00")).value() == priced));
+}
+
 BOOST_AUTO_TEST_CASE(the_deciding_day) {
     Terms terms;
     auto contract = contract_of(terms);
