@@ -1,7 +1,7 @@
 #include "kvit/app/verify.h"
 
 #include "kvit/core/environment_error.h"
-#include "kvit/ledger/invoicing.h"
+#include "kvit/ledger/credit_note.h"
 #include "kvit/ledger/journal.h"
 
 #include <algorithm>
@@ -81,18 +81,36 @@ Check check_journal(const Store& store, const core::BusinessId& business, Journa
         counted(static_cast<std::size_t>(expected - 1), "entries balance, in sequence"));
 }
 
-void expect_totals(const ledger::Invoice& invoice, Finding& finding) {
+bool vat_follows(const ledger::Invoice& invoice) {
     std::vector<std::pair<ledger::VatTreatment, core::Money>> nets;
-    core::Money net = core::Money::zero(invoice.currency);
-    for (const auto& line : invoice.lines) {
-        net += line.rated.net;
-        nets.emplace_back(line.vat, line.rated.net);
-    }
-    const std::string name = invoice.number.str();
+    for (const auto& line : invoice.lines) nets.emplace_back(line.vat, line.rated.net);
     const auto vat = ledger::vat_summary(nets, invoice.currency);
-    finding.expect(vat && *vat == invoice.vat,
+    return vat && *vat == invoice.vat;
+}
+
+// A credit note is the difference between two states of its invoice.
+bool vat_follows(const Store& store, const core::BusinessId& business,
+                 const ledger::Invoice& note) {
+    const auto invoice = store.invoice(business, note.corrects);
+    auto earlier = store.credit_notes_of(business, note.corrects);
+    earlier.erase(std::ranges::find(earlier, note.number, &ledger::Invoice::number), earlier.end());
+    const auto before = ledger::state_after(*invoice, earlier);
+    return ledger::credited_vat(before, note.lines) == note.vat &&
+           !ledger::state_with(before, note).gross.is_negative();
+}
+
+void expect_totals(const Store& store, const core::BusinessId& business,
+                   const ledger::Invoice& invoice, Finding& finding) {
+    const std::string name = invoice.number.str();
+    const bool is_note = invoice.kind == ledger::InvoiceKind::credit_note;
+    finding.expect(is_note ? vat_follows(store, business, invoice) : vat_follows(invoice),
                    name + ": the VAT summary does not follow from the lines");
+    core::Money net = core::Money::zero(invoice.currency);
+    core::Money tax = core::Money::zero(invoice.currency);
+    for (const auto& line : invoice.lines) net += line.rated.net;
+    for (const auto& group : invoice.vat) tax += group.tax;
     finding.expect(net == invoice.net, name + ": the lines do not add up to the net");
+    finding.expect(tax == invoice.tax, name + ": the VAT summary does not add up to the VAT");
     finding.expect(invoice.net + invoice.tax == invoice.gross,
                    name + ": net and VAT do not add up to the gross");
 }
@@ -103,9 +121,8 @@ Check check_invoices(const Store& store, const core::BusinessId& business,
     std::size_t count = 0;
     store.for_each_invoice(business, [&](const ledger::Invoice& invoice) {
         ++count;
-        expect_totals(invoice, finding);
-        const auto entry = ledger::issue_entry(invoice);
-        finding.expect(sums.issue_entries.contains(entry.key),
+        expect_totals(store, business, invoice, finding);
+        finding.expect(sums.issue_entries.contains(ledger::issue_key(invoice.number)),
                        invoice.number.str() + " is not in the journal");
     });
     finding.expect(count == sums.issue_entries.size(),

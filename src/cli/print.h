@@ -5,6 +5,7 @@
 #include "kvit/app/import_statement.h"
 #include "kvit/app/review_accounts.h"
 #include "kvit/document/document.h"
+#include "kvit/ledger/invoice.h"
 
 #include <string>
 #include <vector>
@@ -21,6 +22,9 @@ std::string counted(long long count, const std::string& noun);  // "1 notice", "
 // One line per thing that waits for a person, to standard error.
 void print_unmatched(const Invocation& call, const std::vector<app::UnmatchedEntry>& entries);
 void print_failures(const Invocation& call, const core::Refusals& failures);
+
+// Every line of what is issued.
+document::Table issue_table(const std::vector<ledger::Invoice>& invoices);
 
 document::Table review_table(const std::vector<app::ReviewRow>& rows);
 // What each row waits for; tells whether there was any.

@@ -17,7 +17,17 @@
 
 namespace kvit::ledger {
 
-enum class LineKind { retainer, overage, hourly, fixed, after_hours_work, after_hours_contact };
+enum class LineKind {
+    retainer,
+    overage,
+    hourly,
+    fixed,
+    after_hours_work,
+    after_hours_contact,
+    // On credit notes only: an amount off the whole, and the same added back by a later note.
+    price_reduction,
+    credited_before
+};
 enum class Unit { item, minute };  // UN/ECE Rec 20: C62 and MIN
 
 // One line before tax. For Unit::minute the price is per 60 and net is computed once from the
@@ -25,7 +35,8 @@ enum class Unit { item, minute };  // UN/ECE Rec 20: C62 and MIN
 struct RatedLine {
     LineKind kind;
     std::string service;  // empty for retainer and fixed items
-    std::string title;    // fixed item's own title; else empty, worded by document/
+    std::string title;    // fixed item's own title, or the credit notes that credited before; else
+                          // empty, worded by document/
     core::Ratio multiplier{1, 1};
     std::int64_t quantity = 1;  // items or minutes
     Unit unit = Unit::item;

@@ -142,6 +142,10 @@ std::string_view name_of(ledger::LineKind kind) {
             return "after_hours_work";
         case after_hours_contact:
             return "after_hours_contact";
+        case price_reduction:
+            return "price_reduction";
+        case credited_before:
+            return "credited_before";
     }
     return "";
 }

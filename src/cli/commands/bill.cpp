@@ -30,31 +30,6 @@ core::Date through_of(const Options& options) {
     return core::last_day_of_month(month_option(options.month));
 }
 
-document::Table table_of(const std::vector<ledger::Invoice>& invoices) {
-    using document::Align;
-    document::Table table;
-    table.columns = {{"number", Align::left, 0}, {"contract", Align::left, 0},
-                     {"issued", Align::left, 0}, {"due", Align::left, 0},
-                     {"line", Align::left, 1},   {"net", Align::right, 0},
-                     {"gross", Align::right, 0}};
-    for (const auto& invoice : invoices) {
-        const std::string number = invoice.number.empty() ? "draft" : invoice.number.str();
-        for (std::size_t i = 0; i < invoice.lines.size(); ++i) {
-            const auto& line = invoice.lines[i];
-            const std::string net = core::to_decimal(line.rated.net);
-            if (i > 0) {
-                table.rows.push_back({{"", "", "", "", line.text, net, ""}, false});
-                continue;
-            }
-            table.rows.push_back(
-                {{number, invoice.contract.str(), core::to_iso(invoice.issued_on),
-                  core::to_iso(invoice.due_on), line.text, net, money_text(invoice.gross)},
-                 false});
-        }
-    }
-    return table;
-}
-
 void bill(Invocation& call, const Options& options) {
     require_format(call, {"text", "json", "csv"});
     const core::Date through = through_of(options);
@@ -73,7 +48,8 @@ void bill(Invocation& call, const Options& options) {
             rows.push_back({invoice, invoice.gross, std::nullopt});
         write_output(call, json::invoices(session.business().id, rows, call.globals.format));
     } else if (!call.globals.quiet) {
-        if (!result.invoices.empty()) write_output(call, text_of(call, table_of(result.invoices)));
+        if (!result.invoices.empty())
+            write_output(call, text_of(call, issue_table(result.invoices)));
         call.out << counted(static_cast<long long>(result.invoices.size()), "invoice")
                  << (options.dry_run ? " would be issued" : " issued") << " through "
                  << core::to_iso(through) << ".\n";
