@@ -7,15 +7,18 @@ namespace kvit::app {
 
 namespace {
 
-// Every day before the result is covered by an invoice of the contract that is settled.
+// Every day before the result is covered by an invoice of the contract that is settled: by money,
+// not by credit notes alone.
 std::optional<core::Date> paid_ahead_until(const Store& store, const core::BusinessId& business,
                                            const contract::Contract& contract, core::Date day,
-                                           std::span<const ItemState> items) {
+                                           std::span<const ItemState> items,
+                                           const std::set<core::InvoiceNumber>& credited) {
     if (contract.terms_on(day).billed != contract::Billed::advance) return std::nullopt;
     std::map<core::Date, core::Date> settled_cycles;
     for (const ItemState& state : items) {
         const bool covers = state.item.contract == contract.id && state.item.open.is_zero() &&
-                            state.item.kind == ledger::InvoiceKind::invoice;
+                            state.item.kind == ledger::InvoiceKind::invoice &&
+                            !credited.contains(state.item.number);
         if (!covers) continue;
         const auto invoice = store.invoice(business, state.item.number);
         if (invoice && invoice->cycle_until > day) {
@@ -32,11 +35,12 @@ std::optional<core::Date> paid_ahead_until(const Store& store, const core::Busin
 
 policy::ContractFacts contract_facts(const Store& store, const core::BusinessId& business,
                                      const contract::Contract& contract, core::Date day,
-                                     std::span<const ItemState> items) {
+                                     std::span<const ItemState> items,
+                                     const std::set<core::InvoiceNumber>& credited) {
     policy::ContractFacts facts;
     facts.id = contract.id;
     facts.has_suspension_clause = !contract.terms_on(day).suspension_clause.empty();
-    facts.paid_ahead_until = paid_ahead_until(store, business, contract, day, items);
+    facts.paid_ahead_until = paid_ahead_until(store, business, contract, day, items, credited);
     facts.since = contract.from;
     if (const auto history = store.status_history(business, contract.id, day); !history.empty()) {
         facts.status = history.back().status;
@@ -62,7 +66,8 @@ std::vector<Account> accounts_of(const Store& store, const core::BusinessId& bus
 
 policy::Facts gather_facts(const Store& store, const core::BusinessId& business,
                            const Account& account, core::Date day, std::span<const ItemState> items,
-                           core::Money unapplied, std::span<const Notice> notices) {
+                           const std::set<core::InvoiceNumber>& credited, core::Money unapplied,
+                           std::span<const Notice> notices) {
     policy::Facts facts{
         day, account.client.id, account.currency, account.client.country, {}, unapplied, {}, {}};
     for (const ItemState& state : items) {
@@ -80,7 +85,7 @@ policy::Facts gather_facts(const Store& store, const core::BusinessId& business,
     }
     for (const auto& contract : account.contracts) {
         if (contract.from > day) continue;
-        facts.contracts.push_back(contract_facts(store, business, contract, day, items));
+        facts.contracts.push_back(contract_facts(store, business, contract, day, items, credited));
     }
     return facts;
 }

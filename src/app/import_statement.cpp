@@ -18,7 +18,8 @@ std::string described(const statement::StatementEntry& entry) {
     return text;
 }
 
-// The invoices that the entry names, as the ledger sees them now.
+// The invoices that the entry names, as the ledger sees them now. Nobody pays a credit note: who
+// names one beside its invoice pays what it left of that.
 std::vector<ledger::OpenItem> named_items(const Store& store, const core::BusinessId& business,
                                           const statement::NumberIndex& numbers,
                                           const statement::StatementEntry& entry) {
@@ -26,7 +27,7 @@ std::vector<ledger::OpenItem> named_items(const Store& store, const core::Busine
     for (const auto& number : statement::numbers_named(numbers, entry)) {
         const auto item = store.open_item(business, number);
         KVIT_INVARIANT(item.has_value(), "an issued invoice has its open item");
-        items.push_back(*item);
+        if (item->kind != ledger::InvoiceKind::credit_note) items.push_back(*item);
     }
     return items;
 }

@@ -43,12 +43,14 @@ core::Date series_begin(const contract::Contract& contract, core::Date as_of) {
 }
 
 ledger::Trend trend_of(const contract::Contract& contract, core::Date as_of,
-                       std::span<const ItemState> items) {
+                       std::span<const ItemState> items,
+                       const std::set<core::InvoiceNumber>& credited) {
     const core::Date begin = series_begin(contract, as_of);
     std::vector<ledger::PaidCycle> cycles;
     for (const ItemState& state : items) {
         if (state.item.contract == contract.id && state.item.issued_on >= begin &&
-            state.item.kind == ledger::InvoiceKind::invoice) {
+            state.item.kind == ledger::InvoiceKind::invoice &&
+            !credited.contains(state.item.number)) {
             cycles.push_back({state.item.due_on, state.settled_on});
         }
     }
@@ -88,6 +90,7 @@ document::StatusReport report_status(const Engine& engine, const contract::Busin
     for (const Quote& quote : engine.store.held_quotes(business.id)) {
         if (quote.held_on <= as_of) held_quotes.emplace(quote.contract, quote.held_on);
     }
+    const auto credited = engine.store.credited_in_full(business.id, as_of);
     for (const auto& client : clients) {
         const auto items = engine.store.items_as_of(business.id, as_of, std::nullopt, client.id);
         for (const auto& contract : engine.store.contracts_of(business.id, client.id)) {
@@ -99,7 +102,7 @@ document::StatusReport report_status(const Engine& engine, const contract::Busin
             row.contract = contract.id;
             row.since = contract.from;
             add_amounts(contract.id, as_of, items, row);
-            row.trend = trend_of(contract, as_of, items);
+            row.trend = trend_of(contract, as_of, items, credited);
             const auto decision =
                 engine.store.decision_on(business.id, client.id, contract.currency, as_of);
             if (decision) add_decision(*decision, contract.id, as_of, row);

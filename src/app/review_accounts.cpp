@@ -46,7 +46,8 @@ class Review {
           day_(day),
           dry_run_(dry_run),
           result_(result),
-          unapplied_(store_.unapplied_as_of(business.id, day, std::nullopt)) {}
+          unapplied_(store_.unapplied_as_of(business.id, day, std::nullopt)),
+          credited_(store_.credited_in_full(business.id, day)) {}
 
     void review(const contract::Client& client);
 
@@ -71,6 +72,7 @@ class Review {
     bool dry_run_;
     ReviewResult& result_;
     std::map<std::pair<core::ClientId, core::Currency>, core::Money> unapplied_;
+    std::set<core::InvoiceNumber> credited_;
 };
 
 void Review::review(const contract::Client& client) {
@@ -99,7 +101,8 @@ void Review::review(const Account& account, std::span<const ItemState> items,
     const auto cash = unapplied_.find({account.client.id, account.currency});
     const core::Money unapplied =
         cash == unapplied_.end() ? core::Money::zero(account.currency) : cash->second;
-    const auto facts = gather_facts(store_, business_.id, account, day_, items, unapplied, notices);
+    const auto facts =
+        gather_facts(store_, business_.id, account, day_, items, credited_, unapplied, notices);
     if (facts.contracts.empty()) return;
     const auto policy =
         policy_on(store_, business_.id, contract_in_force(account).terms_on(day_).policy);

@@ -1,7 +1,7 @@
 #include "kvit/app/verify.h"
 
 #include "kvit/core/environment_error.h"
-#include "kvit/ledger/invoicing.h"
+#include "kvit/ledger/credit_note.h"
 #include "kvit/ledger/journal.h"
 
 #include <algorithm>
@@ -81,25 +81,55 @@ Check check_journal(const Store& store, const core::BusinessId& business, Journa
         counted(static_cast<std::size_t>(expected - 1), "entries balance, in sequence"));
 }
 
-void expect_totals(const ledger::Invoice& invoice, Finding& finding) {
+bool vat_follows(const ledger::Invoice& invoice) {
     std::vector<std::pair<ledger::VatTreatment, core::Money>> nets;
-    core::Money net = core::Money::zero(invoice.currency);
-    for (const auto& line : invoice.lines) {
-        net += line.rated.net;
-        nets.emplace_back(line.vat, line.rated.net);
-    }
-    const std::string name = invoice.number.str();
+    for (const auto& line : invoice.lines) nets.emplace_back(line.vat, line.rated.net);
     const auto vat = ledger::vat_summary(nets, invoice.currency);
-    finding.expect(vat && *vat == invoice.vat,
-                   name + ": the VAT summary does not follow from the lines");
+    return vat && *vat == invoice.vat;
+}
+
+bool bookkeeping_follows(const ledger::Invoice& invoice) {
+    if (!invoice.bookkeeping_tax) return true;
+    const auto again = ledger::converted(invoice.tax, invoice.bookkeeping_tax->rate);
+    return again && *again == invoice.bookkeeping_tax->tax;
+}
+
+// A credit note is the difference between two states of its invoice.
+bool note_follows(const Store& store, const core::BusinessId& business,
+                  const ledger::Invoice& note) {
+    const auto invoice = store.invoice(business, note.corrects);
+    auto earlier = store.credit_notes_of(business, note.corrects);
+    earlier.erase(std::ranges::find(earlier, note.number, &ledger::Invoice::number), earlier.end());
+    const auto before = ledger::state_after(*invoice, earlier);
+    return ledger::credited_bookkeeping_tax(*invoice, before, note.tax) == note.bookkeeping_tax &&
+           ledger::credited_vat(before, note.lines) == note.vat &&
+           !ledger::state_with(before, note).gross.is_negative();
+}
+
+void expect_totals(const Store& store, const core::BusinessId& business,
+                   const ledger::Invoice& invoice, Finding& finding) {
+    const std::string name = invoice.number.str();
+    const bool is_note = invoice.kind == ledger::InvoiceKind::credit_note;
+    if (is_note) {
+        finding.expect(
+            note_follows(store, business, invoice),
+            name + ": its VAT does not follow from what it changes of " + invoice.corrects.str());
+    } else {
+        finding.expect(vat_follows(invoice),
+                       name + ": the VAT summary does not follow from the lines");
+        finding.expect(bookkeeping_follows(invoice),
+                       name +
+                           ": its VAT in the bookkeeping currency does not follow from the "
+                           "exchange rate");
+    }
+    core::Money net = core::Money::zero(invoice.currency);
+    core::Money tax = core::Money::zero(invoice.currency);
+    for (const auto& line : invoice.lines) net += line.rated.net;
+    for (const auto& group : invoice.vat) tax += group.tax;
     finding.expect(net == invoice.net, name + ": the lines do not add up to the net");
+    finding.expect(tax == invoice.tax, name + ": the VAT summary does not add up to the VAT");
     finding.expect(invoice.net + invoice.tax == invoice.gross,
                    name + ": net and VAT do not add up to the gross");
-    if (!invoice.bookkeeping_tax) return;
-    const auto again = ledger::converted(invoice.tax, invoice.bookkeeping_tax->rate);
-    finding.expect(again && *again == invoice.bookkeeping_tax->tax,
-                   name + ": its VAT in " + invoice.bookkeeping_tax->tax.currency().code() +
-                       " does not follow from the exchange rate");
 }
 
 Check check_invoices(const Store& store, const core::BusinessId& business,
@@ -108,9 +138,8 @@ Check check_invoices(const Store& store, const core::BusinessId& business,
     std::size_t count = 0;
     store.for_each_invoice(business, [&](const ledger::Invoice& invoice) {
         ++count;
-        expect_totals(invoice, finding);
-        const auto entry = ledger::issue_entry(invoice);
-        finding.expect(sums.issue_entries.contains(entry.key),
+        expect_totals(store, business, invoice, finding);
+        finding.expect(sums.issue_entries.contains(ledger::issue_key(invoice.number)),
                        invoice.number.str() + " is not in the journal");
     });
     finding.expect(count == sums.issue_entries.size(),

@@ -57,6 +57,31 @@ void print_failures(const Invocation& call, const core::Refusals& failures) {
         call.err << "waits: " << core::to_sentence(failure) << '\n';
 }
 
+document::Table issue_table(const std::vector<ledger::Invoice>& invoices) {
+    using document::Align;
+    document::Table table;
+    table.columns = {{"number", Align::left, 0}, {"contract", Align::left, 0},
+                     {"issued", Align::left, 0}, {"due", Align::left, 0},
+                     {"line", Align::left, 1},   {"net", Align::right, 0},
+                     {"gross", Align::right, 0}};
+    for (const auto& invoice : invoices) {
+        const std::string number = invoice.number.empty() ? "draft" : invoice.number.str();
+        for (std::size_t i = 0; i < invoice.lines.size(); ++i) {
+            const auto& line = invoice.lines[i];
+            const std::string net = core::to_decimal(line.rated.net);
+            if (i > 0) {
+                table.rows.push_back({{"", "", "", "", line.text, net, ""}, false});
+                continue;
+            }
+            table.rows.push_back(
+                {{number, invoice.contract.str(), core::to_iso(invoice.issued_on),
+                  core::to_iso(invoice.due_on), line.text, net, money_text(invoice.gross)},
+                 false});
+        }
+    }
+    return table;
+}
+
 document::Table review_table(const std::vector<app::ReviewRow>& rows) {
     using document::Align;
     document::Table table;

@@ -6,6 +6,7 @@
 #include "kvit/app/review_accounts.h"
 #include "kvit/app/run_billing.h"
 #include "kvit/document/document.h"
+#include "kvit/ledger/invoice.h"
 
 #include <string>
 #include <vector>
@@ -24,6 +25,9 @@ std::string hours_text(std::int64_t minutes);  // "13:20"
 // One line per thing that waits for a person, to standard error.
 void print_unmatched(const Invocation& call, const std::vector<app::UnmatchedEntry>& entries);
 void print_failures(const Invocation& call, const core::Refusals& failures);
+
+// Every line of what is issued.
+document::Table issue_table(const std::vector<ledger::Invoice>& invoices);
 
 document::Table review_table(const std::vector<app::ReviewRow>& rows);
 // What each row waits for; tells whether there was any.

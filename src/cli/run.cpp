@@ -46,6 +46,7 @@ void add_commands(CLI::App& app, Invocation& call) {
     add_invoices(app, call);
     add_notices(app, call);
     add_pay(app, call);
+    add_credit(app, call);
     add_show(app, call);
     add_quote(app, call);
     add_render(app, call);

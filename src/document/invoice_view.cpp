@@ -1,20 +1,16 @@
 #include "kvit/document/invoice_view.h"
 
+#include "invoice_parts.h"
 #include "kvit/core/invariant.h"
 #include "kvit/document/number_format.h"
 #include "parties.h"
 #include "period_text.h"
 
-#include <set>
 #include <utility>
 
 namespace kvit::document {
 
 namespace {
-
-using contract::VatCategory;
-
-constexpr std::string_view nbsp = "\u00a0";
 
 class InvoiceComposer {
   public:
@@ -46,15 +42,9 @@ class InvoiceComposer {
     std::string title() const;
     AddressAndFacts facts() const;
     Table lines() const;
-    TableRow line_row(std::size_t index) const;
-    std::string quantity(const ledger::RatedLine& line) const;
-    std::string vat_text(const ledger::VatTreatment& vat) const;
     Table vat_summary() const;
     Totals totals() const;
     PaymentBox payment() const;
-    Paragraph exchange_rate(const ledger::ExchangeRate& rate) const;
-    std::vector<Paragraph> legal_texts() const;
-    std::string legal_text(VatCategory category) const;
     TemplateValues values() const;
 
     const InvoiceView& view_;
@@ -83,44 +73,12 @@ AddressAndFacts InvoiceComposer::facts() const {
     return block;
 }
 
-std::string InvoiceComposer::quantity(const ledger::RatedLine& line) const {
-    if (line.unit == ledger::Unit::minute)
-        return hours_minutes(line.quantity) + std::string(nbsp) + word("unit.hours");
-    return std::to_string(line.quantity) + std::string(nbsp) +
-           parties_.wording.counted(parties_.language(), "plural.units", line.quantity);
-}
-
-// "23%", "reverse charge".
-std::string InvoiceComposer::vat_text(const ledger::VatTreatment& vat) const {
-    if (vat.category != VatCategory::S) return word("vat.short." + ledger::code_of(vat.category));
-    return decimal(parties_.language(), vat.percent) + word("format.percent");
-}
-
-TableRow InvoiceComposer::line_row(std::size_t index) const {
-    const ledger::InvoiceLine& line = view_.invoice.lines[index];
-    const ledger::RatedLine& rated = line.rated;
-    // The text stored with the line is what was issued; a draft has none yet.
-    const std::string text = line.text.empty()
-                                 ? line_text(rated, view_.contract.terms_on(rated.period_from),
-                                             parties_.language(), parties_.wording)
-                                 : line.text;
-    std::string price = plain(rated.price);
-    if (rated.unit == ledger::Unit::minute) price += std::string(nbsp) + word("unit.per_hour");
-    return {{std::to_string(index + 1), text, quantity(rated), price, plain(rated.net),
-             vat_text(line.vat)},
-            false};
-}
-
 Table InvoiceComposer::lines() const {
-    Table table{"",
-                {{word("invoice.number"), Align::right, 0},
-                 {word("invoice.text"), Align::left, 1},
-                 {word("invoice.quantity"), Align::right, 0},
-                 {word("invoice.price"), Align::right, 0},
-                 {word("invoice.net"), Align::right, 0},
-                 {word("invoice.vat"), Align::right, 0}},
-                {}};
-    for (std::size_t i = 0; i < view_.invoice.lines.size(); ++i) table.rows.push_back(line_row(i));
+    Table table = lines_table(parties_, "invoice.number");
+    for (const ledger::InvoiceLine& line : view_.invoice.lines) {
+        const std::string number = std::to_string(table.rows.size() + 1);
+        table.rows.push_back(line_row(parties_, view_.contract, number, line));
+    }
     return table;
 }
 
@@ -132,8 +90,8 @@ Table InvoiceComposer::vat_summary() const {
                  {word("invoice.vat_gross"), Align::right, 1}},
                 {}};
     for (const ledger::VatLine& line : view_.invoice.vat) {
-        table.rows.push_back({{vat_text(line.treatment), plain(line.base), plain(line.tax),
-                               plain(line.base + line.tax)},
+        table.rows.push_back({{vat_text(parties_, line.treatment), plain(line.base),
+                               plain(line.tax), plain(line.base + line.tax)},
                               false});
     }
     return table;
@@ -145,60 +103,15 @@ Totals InvoiceComposer::totals() const {
     Totals totals{{{word("invoice.total_net"), money(invoice.net), false},
                    {word("invoice.total_vat"), money(invoice.tax), false}}};
     if (invoice.bookkeeping_tax) {
-        const core::Money tax = invoice.bookkeeping_tax->tax;
-        totals.rows.push_back(
-            {word("invoice.total_vat") + " (" + tax.currency().code() + ")", money(tax), false});
+        totals.rows.push_back(bookkeeping_row(parties_, invoice.bookkeeping_tax->tax));
     }
     totals.rows.push_back({word("invoice.to_pay"), money(invoice.gross), true});
     return totals;
 }
 
-// "Exchange rate for the VAT: 100 HUF = 1.0912 PLN (29 Sep 2026, NBP 189/A/NBP/2026)".
-Paragraph InvoiceComposer::exchange_rate(const ledger::ExchangeRate& rate) const {
-    const auto sum = [&](core::Ratio value, core::Currency currency) {
-        return decimal(parties_.language(), value) + std::string(nbsp) + currency.code();
-    };
-    return {word("invoice.exchange_rate") + ": " + sum(rate.per, rate.currency) + " = " +
-                sum(rate.rate, rate.bookkeeping_currency) + " (" + day(rate.on) + ", " +
-                rate.source + ")",
-            ParagraphStyle::body};
-}
-
 PaymentBox InvoiceComposer::payment() const {
     const ledger::Invoice& invoice = view_.invoice;
     return payment_box(parties_, invoice.gross, invoice.number.str(), invoice.due_on);
-}
-
-// In the reader's language; then the words that the issuer's law wants as they are, where the text
-// does not have them, and its provision.
-std::string InvoiceComposer::legal_text(VatCategory category) const {
-    const contract::Business& issuer = view_.business;
-    const bool small = category == VatCategory::E && !issuer.vat.registered;
-    if (small && !issuer.vat.exemption.empty()) return issuer.vat.exemption;
-    const bool at_home = category == VatCategory::AE && view_.client.country == issuer.country;
-    const std::string key = small     ? "small_business"
-                            : at_home ? "AE_domestic"
-                                      : ledger::code_of(category);
-    std::string text = word("vat.legal." + key);
-    const auto national = parties_.wording.legal_text(issuer.country, key);
-    if (!national) return text;
-    std::string more;
-    if (text.find(national->words) == std::string::npos) more = national->words + ".";
-    if (!national->citation.empty()) {
-        more += (more.empty() ? "" : " ") + word("vat.legal_basis") + ": " + national->citation;
-    }
-    return more.empty() ? text : text + "\n" + more;
-}
-
-std::vector<Paragraph> InvoiceComposer::legal_texts() const {
-    std::vector<Paragraph> texts;
-    std::set<VatCategory> said{VatCategory::S};
-    for (const ledger::VatLine& line : view_.invoice.vat) {
-        const VatCategory category = line.treatment.category;
-        if (said.insert(category).second)
-            texts.push_back({legal_text(category), ParagraphStyle::body});
-    }
-    return texts;
 }
 
 TemplateValues InvoiceComposer::values() const {
@@ -220,36 +133,25 @@ TemplateValues InvoiceComposer::values() const {
 }
 
 Document InvoiceComposer::document() const {
-    Document document;
-    document.language = parties_.language();
-    document.title = title();
-    document.author = view_.business.name;
-    document.footer = view_.business.name + " · " + title();
-    document.page_label = word("document.page");
-    document.blocks = {letterhead(parties_), facts(), Heading{title(), 1}, lines(),
-                       vat_summary(),        totals()};
+    Document document = titled_document(parties_, title());
+    const auto add = [&](auto block) { document.blocks.emplace_back(std::move(block)); };
+    add(facts());
+    add(Heading{title(), 1});
+    add(lines());
+    add(vat_summary());
+    add(totals());
     if (view_.invoice.bookkeeping_tax)
-        document.blocks.emplace_back(exchange_rate(view_.invoice.bookkeeping_tax->rate));
-    if (is_to_pay()) document.blocks.emplace_back(payment());
-    for (Paragraph& text : legal_texts()) document.blocks.emplace_back(std::move(text));
+        add(exchange_rate(parties_, view_.invoice.bookkeeping_tax->rate));
+    if (is_to_pay()) add(payment());
+    for (Paragraph& text : legal_texts(parties_, view_.invoice.vat)) add(std::move(text));
     const std::string closing =
         parties_.wording.text(parties_.language(), "invoice", "closing", values());
-    for (Paragraph& text : paragraphs(closing)) document.blocks.emplace_back(std::move(text));
+    for (Paragraph& text : paragraphs(closing)) add(std::move(text));
     return document;
 }
 
 Message InvoiceComposer::message() const {
-    const TemplateValues filled = values();
-    const auto text = [&](std::string_view section) {
-        return parties_.wording.text(parties_.language(), "invoice", section, filled);
-    };
-    return {view_.business.name,
-            view_.business.email,
-            view_.client.name,
-            view_.client.email,
-            text("subject"),
-            text("email") + "\n",
-            {core::DocumentId(view_.invoice.number.str())}};
+    return message_of(parties_, "invoice", values(), view_.invoice.number);
 }
 
 }  // namespace

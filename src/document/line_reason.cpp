@@ -129,15 +129,20 @@ void add_kind(const RatedLine& line, const Contract& contract, std::vector<std::
             if (terms.after_hours && terms.after_hours->min_minutes > 0)
                 parts.back() += fmt::format(" of at least {} min", terms.after_hours->min_minutes);
             return;
+        case LineKind::price_reduction:
+        case LineKind::credited_before:
+            break;  // on credit notes, whose reason a person gives
     }
-    KVIT_INVARIANT(false, "every kind of line has its reason");
+    KVIT_INVARIANT(false, "every kind of line of an invoice has its reason");
 }
 
 // Work of a cycle before the invoice's own: late where that was billed with its work, expected
 // where it was billed in advance.
 void add_earlier_cycle(const RatedLine& line, const Contract& contract, core::Date cycle_from,
                        std::vector<std::string>& parts) {
-    if (line.kind != LineKind::fixed && !line.title.empty()) {
+    const bool by_the_hour =
+        line.kind == LineKind::hourly || line.kind == LineKind::after_hours_work;
+    if (by_the_hour && !line.title.empty()) {
         parts.push_back("quote " + line.title + ", accepted");
         return;
     }

@@ -24,15 +24,20 @@ std::string_view section_of(ledger::LineKind kind) {
             return "after_hours_work";
         case ledger::LineKind::after_hours_contact:
             return "after_hours_contact";
+        case ledger::LineKind::price_reduction:
+            return "price_reduction";
+        case ledger::LineKind::credited_before:
+            return "credited_before";
     }
     KVIT_INVARIANT(false, "every kind of line is worded");
     return {};
 }
 
-// What is billed once has no period of its own.
-bool is_once(const ledger::RatedLine& line, const contract::Terms& terms) {
-    return line.kind == ledger::LineKind::fixed &&
-           std::ranges::any_of(terms.fixed, [&](const contract::FixedItem& item) {
+// What is billed once has no period of its own, and what was credited before has said its own.
+bool has_period(const ledger::RatedLine& line, const contract::Terms& terms) {
+    if (line.kind == ledger::LineKind::credited_before) return false;
+    return line.kind != ledger::LineKind::fixed ||
+           std::ranges::none_of(terms.fixed, [&](const contract::FixedItem& item) {
                return item.title == line.title && item.per == contract::Per::once;
            });
 }
@@ -61,11 +66,13 @@ std::string line_text(const ledger::RatedLine& line, const contract::Terms& term
         {"paused_days", std::to_string(line.paused_days)},
         {"business_days", std::to_string(line.business_days)},
     };
-    const bool quoted = line.kind != ledger::LineKind::fixed && !line.title.empty();
+    const bool quoted = (line.kind == ledger::LineKind::hourly ||
+                         line.kind == ledger::LineKind::after_hours_work) &&
+                        !line.title.empty();
     values.flags = {
         {"quoted", quoted},
         {"has_service", !line.service.empty()},
-        {"has_period", !is_once(line, terms)},
+        {"has_period", has_period(line, terms)},
         {"prorated", line.share.has_value()},
         {"paused", line.business_days > 0},
     };

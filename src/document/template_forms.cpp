@@ -33,10 +33,16 @@ std::vector<TemplateForm> make_forms() {
          {"business", "client", "phone", "quote", "contract", "period", "sum"},
          {"has_phone"},
          {}},
-        // How a line of an invoice reads; `details` follows each.
+        {"credit_note",
+         {"subject", "closing", "email"},
+         {"business", "client", "phone", "number", "corrected", "corrected_on", "sum", "reason",
+          "left", "due_on", "credit", "payment"},
+         {"has_phone", "full", "to_pay", "to_account", "nothing_left"},
+         {"corrected"}},
+        // How a line of an invoice or a credit note reads; `details` follows each.
         {"line",
          {"retainer", "overage", "hourly", "after_hours_work", "after_hours_contact", "fixed",
-          "details"},
+          "price_reduction", "credited_before", "details"},
          {"title", "service", "multiplier", "period", "days", "whole_days", "paused_days",
           "business_days", "quote"},
          {"has_service", "has_period", "prorated", "paused", "quoted"},

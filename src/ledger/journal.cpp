@@ -2,6 +2,7 @@
 
 #include "kvit/core/invariant.h"
 
+#include <algorithm>
 #include <map>
 
 namespace kvit::ledger {
@@ -19,21 +20,46 @@ bool is_balanced(const JournalEntry& entry) {
     return true;
 }
 
-JournalEntry issue_entry(const Invoice& invoice) {
+namespace {
+
+// `receivables` against the invoice's income and VAT.
+JournalEntry entry_of(const Invoice& invoice, std::vector<Posting> receivables) {
     KVIT_INVARIANT(!invoice.number.empty(), "only a numbered invoice is posted");
-    JournalEntry entry{core::EntryKey("issue:" + invoice.number.str()),
-                       EntryKind::issue,
-                       invoice.issued_on,
-                       {},
-                       {}};
-    entry.postings.push_back(
-        {Account::receivable, invoice.client.str(), invoice.gross, invoice.number});
+    JournalEntry entry{
+        issue_key(invoice.number), EntryKind::issue, invoice.issued_on, {}, std::move(receivables)};
     entry.postings.push_back({Account::income, invoice.contract.str(), -invoice.net, {}});
     if (!invoice.tax.is_zero()) {
         entry.postings.push_back({Account::vat, invoice.currency.code(), -invoice.tax, {}});
     }
     KVIT_INVARIANT(is_balanced(entry), "an invoice's gross is its net and its tax");
     return entry;
+}
+
+}  // namespace
+
+core::EntryKey issue_key(const core::InvoiceNumber& number) {
+    return core::EntryKey("issue:" + number.str());
+}
+
+JournalEntry issue_entry(const Invoice& invoice) {
+    KVIT_INVARIANT(invoice.kind != InvoiceKind::credit_note,
+                   "a credit note is no receivable of its own");
+    return entry_of(invoice,
+                    {{Account::receivable, invoice.client.str(), invoice.gross, invoice.number}});
+}
+
+JournalEntry credit_entry(const Invoice& note, core::Money open) {
+    KVIT_INVARIANT(
+        note.kind == InvoiceKind::credit_note && note.gross.is_negative() && !open.is_negative(),
+        "a credit note lowers what its invoice asked for");
+    const core::Money settled = std::min(open, -note.gross);
+    const core::Money rest = -note.gross - settled;
+    std::vector<Posting> credits;
+    if (!settled.is_zero()) {
+        credits.push_back({Account::receivable, note.client.str(), -settled, note.corrects});
+    }
+    if (!rest.is_zero()) credits.push_back({Account::unapplied, note.client.str(), -rest, {}});
+    return entry_of(note, std::move(credits));
 }
 
 JournalEntry receipt_entry(const core::EntryKey& statement_entry, core::Date booked_on,

@@ -222,7 +222,9 @@ BOOST_AUTO_TEST_CASE(usage_errors_exit_with_2) {
                                                   {"aging", "--format", "pdf"},
                                                   {"render", "x"},
                                                   {"import"},
-                                                  {"pay", "x", "1"}}) {
+                                                  {"pay", "x", "1"},
+                                                  {"credit", "x", "--full"},
+                                                  {"credit", "x", "--reason", "y"}}) {
         BOOST_TEST(office.run(words) == 2, (words.empty() ? "nothing" : words.back())
                                                << ": " << office.complained);
     }

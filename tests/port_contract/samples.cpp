@@ -168,6 +168,29 @@ ledger::Invoice foreign_invoice(const std::string& number, core::Date on) {
     return foreign;
 }
 
+ledger::Invoice credit_note(const std::string& number, const ledger::Invoice& invoice,
+                            core::Date issued_on, std::int64_t gross) {
+    ledger::Invoice note = invoice;
+    note.number = core::InvoiceNumber(number);
+    note.kind = ledger::InvoiceKind::credit_note;
+    note.issued_on = note.due_on = note.due_on_raw = issued_on;
+    note.lines.erase(note.lines.begin() + 1, note.lines.end());
+    note.lines[0].rated.kind = ledger::LineKind::price_reduction;
+    note.lines[0].rated.quantity = -1;
+    note.lines[0].rated.price = euros(gross);
+    note.lines[0].rated.net = note.net = note.gross = euros(-gross);
+    note.lines[0].corrects_line = 1;
+    note.tax = euros(0);
+    note.vat = {{note.lines[0].vat, note.net, note.tax}};
+    note.corrects = invoice.number;
+    note.reason = "greška u satnici";
+    return note;
+}
+
+void add_credit_note(app::Store& store, const ledger::Invoice& note, std::int64_t open) {
+    store.add_invoice(ada, note, ledger::credit_entry(note, euros(open)));
+}
+
 void add_invoice(app::Store& store, const ledger::Invoice& invoice) {
     store.add_invoice(ada, invoice, ledger::issue_entry(invoice));
 }

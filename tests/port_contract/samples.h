@@ -30,6 +30,11 @@ ledger::Invoice invoice(const std::string& number, core::Date cycle_from, std::i
                         const core::ContractId& contract = adria_social);
 // Every field and kind of line.
 ledger::Invoice full_invoice(const std::string& number);
+// A note that credits `gross` cents of the invoice, all in one amount.
+ledger::Invoice credit_note(const std::string& number, const ledger::Invoice& invoice,
+                            core::Date issued_on, std::int64_t gross);
+// With its entry: up to `open` cents off the invoice's item.
+void add_credit_note(app::Store& store, const ledger::Invoice& note, std::int64_t open);
 void add_invoice(app::Store& store, const ledger::Invoice& invoice);
 
 // Bank to receivable: what a payment of one invoice comes to.

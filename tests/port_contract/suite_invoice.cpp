@@ -79,13 +79,10 @@ void each_source_of_a_line_has_its_minutes(Subject& subject) {
 void an_invoice_comes_back_whole(Subject& subject) {
     apply_agreements(subject);
     const ledger::Invoice full = full_invoice("FV/2026/04/001");
-    ledger::Invoice credit = invoice("KOR/1", "2026-03-15"_iso, -500);
-    credit.kind = InvoiceKind::credit_note;
-    credit.lines.clear();
-    credit.vat.clear();
+    const ledger::Invoice credit = credit_note("KOR/1", full, "2026-04-20"_iso, 500);
     write(subject, "2026-04-15"_iso, [&](app::Store& store) {
         add_invoice(store, full);
-        add_invoice(store, credit);  // the same cycle: another kind
+        add_credit_note(store, credit, full.gross.minor());  // the same cycle: another kind
     });
     BOOST_TEST((subject.store().invoice(ada, full.number) == full));
     BOOST_TEST((subject.store().invoice(ada, credit.number) == credit));
@@ -150,9 +147,10 @@ void a_cycle_is_billed_once_for_ever(Subject& subject) {
         add_invoice(store, invoice("FV/1", "2026-01-01"_iso, 100));
         add_invoice(store, invoice("FV/2", "2026-02-01"_iso, 100));
         add_invoice(store, invoice("FV/3", "2026-01-01"_iso, 100, verde, verde_hours));
-        ledger::Invoice credit = invoice("KOR/1", "2026-04-01"_iso, -100);
-        credit.kind = InvoiceKind::credit_note;
-        add_invoice(store, credit);
+        add_credit_note(
+            store,
+            credit_note("KOR/1", invoice("FV/1", "2026-01-01"_iso, 100), "2026-04-01"_iso, 100),
+            100);
     });
     BOOST_TEST((subject.store().billed_cycles(ada, adria_social) ==
                 std::set{"2026-01-01"_iso, "2026-02-01"_iso}));
@@ -194,6 +192,68 @@ void an_invoice_must_fit_its_entry(Subject& subject) {
     other = good;
     other.number = {};
     BOOST_TEST(breaks(other, ledger::issue_entry(good)).find("a number") != std::string::npos);
+    other = good;
+    other.corrects = core::InvoiceNumber("FV/0");
+    BOOST_TEST(breaks(other, ledger::issue_entry(good)).find("corrects an invoice") !=
+               std::string::npos);
+    ledger::Invoice note = credit_note("KOR/1", good, "2026-03-01"_iso, 40);
+    const auto credit = ledger::credit_entry(note, euros(100));
+    note.corrects = {};
+    BOOST_TEST(breaks(note, credit).find("corrects an invoice") != std::string::npos);
+    note.corrects = core::InvoiceNumber("no");
+    BOOST_TEST(breaks(note, credit) != "");
+}
+
+std::vector<std::string> notes_of(Subject& subject, const std::string& number,
+                                  const core::BusinessId& business = ada) {
+    std::vector<std::string> numbers;
+    for (const auto& note : subject.store().credit_notes_of(business, core::InvoiceNumber(number)))
+        numbers.push_back(note.number.str());
+    return numbers;
+}
+
+void credit_notes_come_with_their_invoice_as_issued(Subject& subject) {
+    apply_agreements(subject);
+    const auto first = invoice("FV/1", "2026-01-01"_iso, 500);
+    const auto second = invoice("FV/2", "2026-02-01"_iso, 300);
+    const auto note = credit_note("KOR/9", first, "2026-03-02"_iso, 100);
+    write(subject, "2026-03-02"_iso, [&](app::Store& store) {
+        add_invoice(store, first);
+        add_invoice(store, second);
+        add_credit_note(store, note, 500);
+        add_credit_note(store, credit_note("KOR/10", second, "2026-03-02"_iso, 10), 300);
+        add_credit_note(store, credit_note("KOR/11", first, "2026-03-02"_iso, 50), 400);
+        add_credit_note(store, credit_note("KOR/12", first, "2026-03-01"_iso, 20), 350);
+    });
+    BOOST_TEST(notes_of(subject, "FV/1") == (std::vector<std::string>{"KOR/12", "KOR/9", "KOR/11"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(notes_of(subject, "FV/2") == std::vector<std::string>{"KOR/10"},
+               boost::test_tools::per_element());
+    BOOST_TEST((subject.store().credit_notes_of(ada, first.number).at(1) == note));
+    BOOST_TEST(notes_of(subject, "KOR/9").empty());
+    BOOST_TEST(notes_of(subject, "no").empty());
+    BOOST_TEST(notes_of(subject, "FV/1", bruno).empty());
+}
+
+void what_was_credited_in_full_is_told_as_of_any_day(Subject& subject) {
+    apply_agreements(subject);
+    const auto first = invoice("FV/1", "2026-01-01"_iso, 500);
+    const auto second = invoice("FV/2", "2026-02-01"_iso, 300);
+    write(subject, "2026-03-02"_iso, [&](app::Store& store) {
+        add_invoice(store, first);
+        add_invoice(store, second);
+        add_credit_note(store, credit_note("KOR/1", first, "2026-03-02"_iso, 400), 500);
+        add_credit_note(store, credit_note("KOR/2", second, "2026-03-03"_iso, 299), 300);
+        add_credit_note(store, credit_note("KOR/3", first, "2026-03-05"_iso, 100), 100);
+    });
+    using Numbers = std::set<core::InvoiceNumber>;
+    const auto credited = [&](core::Date day, const core::BusinessId& business = ada) {
+        return subject.store().credited_in_full(business, day);
+    };
+    BOOST_TEST((credited("2026-03-04"_iso) == Numbers{}));
+    BOOST_TEST((credited("2026-03-05"_iso) == Numbers{first.number}));
+    BOOST_TEST((credited("2026-12-31"_iso) == Numbers{first.number}));
+    BOOST_TEST((credited("2026-12-31"_iso, bruno) == Numbers{}));
 }
 
 }  // namespace
@@ -207,7 +267,11 @@ std::vector<Behaviour> invoice_behaviours() {
             {"invoices come as they were issued", invoices_come_as_they_were_issued},
             {"many invoices are all visited once", many_invoices_are_all_visited_once},
             {"a cycle is billed once, for ever", a_cycle_is_billed_once_for_ever},
-            {"an invoice must fit its entry", an_invoice_must_fit_its_entry}};
+            {"an invoice must fit its entry", an_invoice_must_fit_its_entry},
+            {"credit notes come with their invoice, as issued",
+             credit_notes_come_with_their_invoice_as_issued},
+            {"what was credited in full is told as of any day",
+             what_was_credited_in_full_is_told_as_of_any_day}};
 }
 
 }  // namespace kvit::port_contract

@@ -163,17 +163,14 @@ void open_items_move_with_the_journal(Subject& subject) {
         add_invoice(store, invoice("V/1", "2026-01-01"_iso, 700, verde, verde_hours));
         add_invoice(store, invoice("FV/2", "2026-02-01"_iso, 300));
         add_invoice(store, invoice("FV/1", "2026-01-01"_iso, 500));
-        ledger::Invoice credit = invoice("KOR/1", "2026-02-01"_iso, -80);
-        credit.kind = ledger::InvoiceKind::credit_note;
-        add_invoice(store, credit);
         add_invoice(store, invoice("FV/0", "2026-03-01"_iso, 0));
     });
     // By client, due date, number; nothing is open on FV/0.
-    expect(open_items(subject), {"FV/1 500", "FV/2 300", "KOR/1 -80", "V/1 700"});
+    expect(open_items(subject), {"FV/1 500", "FV/2 300", "V/1 700"});
     const auto paid = payment("p-1", "2026-03-02"_iso, "FV/1", 500);
     add(subject, "2026-03-02"_iso, payment("p-0", "2026-03-02"_iso, "FV/2", 100));
     add(subject, "2026-03-02"_iso, paid);
-    expect(open_items(subject), {"FV/2 200", "KOR/1 -80", "V/1 700"});
+    expect(open_items(subject), {"FV/2 200", "V/1 700"});
 
     const ledger::OpenItem settled{.number = core::InvoiceNumber("FV/1"),
                                    .kind = ledger::InvoiceKind::invoice,
@@ -186,9 +183,34 @@ void open_items_move_with_the_journal(Subject& subject) {
     BOOST_TEST((subject.store().open_item(ada, settled.number) == settled));
     BOOST_TEST((subject.store().open_item(ada, core::InvoiceNumber("no")) == std::nullopt));
     add(subject, "2026-03-03"_iso, reversal_of(paid, "r-1", "2026-03-03"_iso));
-    expect(open_items(subject), {"FV/1 500", "FV/2 200", "KOR/1 -80", "V/1 700"});
+    expect(open_items(subject), {"FV/1 500", "FV/2 200", "V/1 700"});
     add(subject, "2026-03-03"_iso, payment("p-2", "2026-03-03"_iso, "FV/1", 600));
-    expect(open_items(subject), {"FV/1 -100", "FV/2 200", "KOR/1 -80", "V/1 700"});
+    expect(open_items(subject), {"FV/1 -100", "FV/2 200", "V/1 700"});
+}
+
+void a_credit_note_lowers_its_invoice_and_is_no_item(Subject& subject) {
+    apply_agreements(subject);
+    const auto first = invoice("FV/1", "2026-01-01"_iso, 500);
+    write(subject, "2026-03-01"_iso, [&](app::Store& store) {
+        add_invoice(store, first);
+        add_credit_note(store, credit_note("KOR/1", first, "2026-03-01"_iso, 80), 500);
+    });
+    expect(open_items(subject), {"FV/1 420"});
+    add(subject, "2026-03-02"_iso, payment("p-1", "2026-03-02"_iso, "FV/1", 300));
+    write(subject, "2026-03-05"_iso, [&](app::Store& store) {
+        add_credit_note(store, credit_note("KOR/2", first, "2026-03-05"_iso, 200), 120);
+    });
+    expect(open_items(subject), {});
+    expect(as_of(subject, "2026-02-28"_iso), {"FV/1 500"});
+    expect(as_of(subject, "2026-03-01"_iso), {"FV/1 420"});
+    expect(as_of(subject, "2026-03-04"_iso), {"FV/1 120"});
+    expect(as_of(subject, "2026-03-31"_iso), {"FV/1 0 2026-03-05"});
+    expect(as_of(subject, "2026-03-31"_iso, "2026-03-04"_iso), {"FV/1 120"});
+    // 80 of the last note were paid already.
+    const auto cash = subject.store().unapplied_as_of(ada, "2026-03-31"_iso, {});
+    BOOST_TEST((cash == std::map<std::pair<core::ClientId, core::Currency>, core::Money>{
+                            {{adria, eur()}, euros(80)}}));
+    BOOST_TEST((subject.store().open_item(ada, core::InvoiceNumber("KOR/1"))->open == euros(0)));
 }
 
 void items_are_told_as_of_any_day(Subject& subject) {
@@ -362,6 +384,8 @@ std::vector<Behaviour> journal_behaviours() {
         {"an entry is known by key and content", an_entry_is_known_by_key_and_content},
         {"a wrong entry is a bug", a_wrong_entry_is_a_bug},
         {"open items move with the journal", open_items_move_with_the_journal},
+        {"a credit note lowers its invoice and is no item",
+         a_credit_note_lowers_its_invoice_and_is_no_item},
         {"items are told as of any day", items_are_told_as_of_any_day},
         {"an item is none before it is issued", an_item_is_none_before_it_is_issued},
         {"settled is when nothing was left for good", settled_is_when_nothing_was_left_for_good},

@@ -5,6 +5,7 @@
 #include "kvit/contract/client.h"
 #include "kvit/policy/facts.h"
 
+#include <set>
 #include <span>
 #include <vector>
 
@@ -21,8 +22,10 @@ struct Account {
 std::vector<Account> accounts_of(const Store& store, const core::BusinessId& business,
                                  const contract::Client& client);
 
+// `credited`: invoices that credit notes took back whole by the day.
 policy::Facts gather_facts(const Store& store, const core::BusinessId& business,
                            const Account& account, core::Date day, std::span<const ItemState> items,
-                           core::Money unapplied, std::span<const Notice> notices);
+                           const std::set<core::InvoiceNumber>& credited, core::Money unapplied,
+                           std::span<const Notice> notices);
 
 }  // namespace kvit::app

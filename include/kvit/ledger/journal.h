@@ -47,8 +47,13 @@ struct RecordedEntry {
 
 bool is_balanced(const JournalEntry& entry);  // zero per currency, at least two postings
 
-// Debit receivable gross; credit income net and VAT tax.
+core::EntryKey issue_key(const core::InvoiceNumber& number);
+// Debit receivable gross; credit income net and VAT tax. Not for credit notes.
 JournalEntry issue_entry(const Invoice& invoice);
+// A credit note: debit income and VAT; credit the corrected invoice's item up to what is `open` on
+// it, and by the rest, which was paid already, the client's unapplied cash. The note itself is
+// never an open item.
+JournalEntry credit_entry(const Invoice& note, core::Money open);
 // Money in: debit bank, credit unapplied of no client yet (who paid is the application's question).
 JournalEntry receipt_entry(const core::EntryKey& statement_entry, core::Date booked_on,
                            core::Money amount);

@@ -12,7 +12,8 @@
 
 namespace kvit::ledger {
 
-// One invoice of a contract, in order of effective due date.
+// One invoice of a contract, in order of effective due date. One that credit notes took back whole
+// was never to be paid: it is left out.
 struct PaidCycle {
     core::Date due_on;
     std::optional<core::Date> settled_on;  // absent: open

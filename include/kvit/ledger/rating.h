@@ -17,7 +17,17 @@
 
 namespace kvit::ledger {
 
-enum class LineKind { retainer, overage, hourly, fixed, after_hours_work, after_hours_contact };
+enum class LineKind {
+    retainer,
+    overage,
+    hourly,
+    fixed,
+    after_hours_work,
+    after_hours_contact,
+    // On credit notes only: an amount off the whole, and the same added back by a later note.
+    price_reduction,
+    credited_before
+};
 enum class Unit { item, minute };  // UN/ECE Rec 20: C62 and MIN
 
 // One line before tax. For Unit::minute the price is per 60 and net is computed once from the
@@ -25,7 +35,9 @@ enum class Unit { item, minute };  // UN/ECE Rec 20: C62 and MIN
 struct RatedLine {
     LineKind kind;
     std::string service;  // empty for retainer and fixed items
-    std::string title;  // a fixed item's own; of an accepted quote its id; else empty
+    // A fixed item's own; of an accepted quote its id; of `credited_before` the notes it adds back;
+    // else empty, worded by document/.
+    std::string title;
     core::Ratio multiplier{1, 1};
     std::int64_t quantity = 1;  // items or minutes
     Unit unit = Unit::item;

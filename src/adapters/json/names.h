@@ -49,8 +49,10 @@ template <>
 inline constexpr Names<3> stored_names<ledger::InvoiceKind>{"invoice", "credit_note",
                                                             "interest_note"};
 template <>
-inline constexpr Names<6> stored_names<ledger::LineKind>{
-    "retainer", "overage", "hourly", "fixed", "after_hours_work", "after_hours_contact"};
+inline constexpr Names<8> stored_names<ledger::LineKind>{"retainer",         "overage",
+                                                         "hourly",           "fixed",
+                                                         "after_hours_work", "after_hours_contact",
+                                                         "price_reduction",  "credited_before"};
 template <>
 inline constexpr Names<2> stored_names<ledger::Unit>{"item", "minute"};
 template <>

@@ -99,9 +99,12 @@ contract::Terms without_personal(contract::Terms terms) {
 }
 
 std::string encode_personal(const ledger::Invoice& invoice) {
-    return canonical({{"lines", list(invoice.lines, [](const ledger::InvoiceLine& line) {
-                           return Json{{"text", line.text}, {"title", line.rated.title}};
-                       })}});
+    return canonical(
+        {{"lines", list(invoice.lines,
+                        [](const ledger::InvoiceLine& line) {
+                            return Json{{"text", line.text}, {"title", line.rated.title}};
+                        })},
+         {"reason", invoice.reason}});
 }
 
 void decode_personal(std::string_view text, ledger::Invoice& invoice) {
@@ -111,6 +114,7 @@ void decode_personal(std::string_view text, ledger::Invoice& invoice) {
             invoice.lines[i].text = text_of(lines[i], "text");
             invoice.lines[i].rated.title = text_of(lines[i], "title");
         }
+        invoice.reason = text_of(json, "reason");
     });
 }
 

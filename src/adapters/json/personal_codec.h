@@ -26,7 +26,7 @@ std::string encode_personal(const contract::TermsVersion& version);
 void decode_personal(std::string_view text, contract::TermsVersion& version);
 contract::Terms without_personal(contract::Terms terms);
 
-// Titles and texts of the lines.
+// Titles and texts of the lines, and the reason of a credit note.
 std::string encode_personal(const ledger::Invoice& invoice);
 void decode_personal(std::string_view text, ledger::Invoice& invoice);
 

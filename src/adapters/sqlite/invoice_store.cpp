@@ -51,7 +51,11 @@ Head read_head(const Query& query) {
                         tax,
                         gross,
                         row.text(),
-                        row.number()},
+                        row.number(),
+                        {},
+                        row.maybe([&] { return row.id<core::InvoiceNumber>(); })
+                            .value_or(core::InvoiceNumber()),
+                        {}},
             .sequence = sequence,
             .personal = row.maybe([&] { return row.text(); })};
 }
@@ -88,6 +92,7 @@ ledger::InvoiceLine read_line(const Query& query, core::Currency currency) {
                              .text = {}};
     read_sources(row, line.rated);
     line.rated.included_minutes = row.number();
+    line.corrects_line = row.integer();
     return line;
 }
 
@@ -150,19 +155,22 @@ void Store::add_invoice(const core::BusinessId& business, const ledger::Invoice&
     KVIT_INVARIANT(
         entry.kind == ledger::EntryKind::issue && entry.effective_on == invoice.issued_on,
         "an invoice's journal entry is its issue, on its issue date");
+    KVIT_INVARIANT((invoice.kind == ledger::InvoiceKind::credit_note) == !invoice.corrects.empty(),
+                   "a credit note, and only it, corrects an invoice");
     check_currency(invoice);
+    const auto corrects = invoice.corrects.empty() ? std::nullopt : std::optional(invoice.corrects);
     const std::int64_t sequence = append_entry(business, entry);
     run(connection_, R"sql(
         INSERT INTO invoice (business, number, sequence, kind, client, contract, cycle_from,
             cycle_until, supplied_on, issued_on, due_on_raw, due_on, currency, net, tax, gross,
-            series_period, series_number, personal)
+            series_period, series_number, corrects, personal)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-            $19))sql",
+            $19, $20))sql",
         business, invoice.number, sequence, invoice.kind, invoice.client, invoice.contract,
         invoice.cycle_from, invoice.cycle_until, invoice.supplied_on, invoice.issued_on,
         invoice.due_on_raw, invoice.due_on, invoice.currency, invoice.net.minor(),
         invoice.tax.minor(), invoice.gross.minor(), invoice.series_period, invoice.series_number,
-        add_personal(business, json::encode_personal(invoice)));
+        corrects, add_personal(business, json::encode_personal(invoice)));
     add_invoice_lines(business, invoice);
     add_bookkeeping_tax(business, invoice);
     append_postings(business, sequence, entry);
@@ -174,14 +182,15 @@ void Store::add_invoice_lines(const core::BusinessId& business, const ledger::In
         run(connection_, R"sql(
             INSERT INTO invoice_line (business, number, line, kind, service, multiplier, quantity,
                 unit, price, net, period_from, period_until, share, paused_days, business_days,
-                vat_category, vat_percent, sources, included_minutes)
+                vat_category, vat_percent, sources, included_minutes, corrects_line)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,
-                $18, $19))sql",
+                $18, $19, $20))sql",
             business, invoice.number, ++number, line.rated.kind, line.rated.service,
             line.rated.multiplier, line.rated.quantity, line.rated.unit, line.rated.price.minor(),
             line.rated.net.minor(), line.rated.period_from, line.rated.period_until,
             line.rated.share, line.rated.paused_days, line.rated.business_days, line.vat.category,
-            line.vat.percent, encode_sources(line.rated), line.rated.included_minutes);
+            line.vat.percent, encode_sources(line.rated), line.rated.included_minutes,
+            line.corrects_line);
     number = 0;
     for (const ledger::VatLine& vat : invoice.vat)
         run(connection_, R"sql(
@@ -196,7 +205,7 @@ void Store::read_invoice_lines(const core::BusinessId& business, ledger::Invoice
     Query lines(connection_, R"sql(
         SELECT number, kind, service, multiplier, quantity, unit, price, net, period_from,
             period_until, share, paused_days, business_days, vat_category, vat_percent, sources,
-            included_minutes
+            included_minutes, corrects_line
         FROM invoice_line WHERE business = $1 AND number = $2 ORDER BY line)sql",
                 business, invoice.number);
     while (lines.step()) invoice.lines.push_back(read_line(lines, invoice.currency));
@@ -229,7 +238,7 @@ std::optional<ledger::Invoice> Store::invoice(const core::BusinessId& business,
         Query query(connection_, R"sql(
             SELECT i.number, i.sequence, i.kind, i.client, i.contract, i.cycle_from,
                 i.cycle_until, i.supplied_on, i.issued_on, i.due_on_raw, i.due_on, i.currency,
-                i.net, i.tax, i.gross, i.series_period, i.series_number, p.body
+                i.net, i.tax, i.gross, i.series_period, i.series_number, i.corrects, p.body
             FROM invoice i
             LEFT JOIN personal_data p ON p.business = i.business AND p.hash = i.personal
             WHERE i.business = $1 AND i.number = $2)sql",
@@ -241,6 +250,36 @@ std::optional<ledger::Invoice> Store::invoice(const core::BusinessId& business,
     return std::move(head->invoice);
 }
 
+std::vector<ledger::Invoice> Store::credit_notes_of(const core::BusinessId& business,
+                                                    const core::InvoiceNumber& number) const {
+    std::vector<core::InvoiceNumber> numbers;
+    {
+        Query query(connection_, R"sql(
+            SELECT number FROM invoice WHERE business = $1 AND corrects = $2
+            ORDER BY issued_on, sequence)sql",
+                    business, number);
+        while (query.step()) numbers.emplace_back(std::string(query.text(0)));
+    }
+    std::vector<ledger::Invoice> notes;
+    for (const core::InvoiceNumber& note : numbers) notes.push_back(*invoice(business, note));
+    return notes;
+}
+
+std::set<core::InvoiceNumber> Store::credited_in_full(const core::BusinessId& business,
+                                                      core::Date as_of) const {
+    std::set<core::InvoiceNumber> numbers;
+    Query query(connection_, R"sql(
+        SELECT i.number
+        FROM invoice n
+        JOIN invoice i ON i.business = n.business AND i.number = n.corrects
+        WHERE n.business = $1 AND n.corrects IS NOT NULL AND n.issued_on <= $2
+        GROUP BY i.number, i.gross HAVING SUM(n.gross) = -i.gross
+        ORDER BY i.number)sql",
+                business, as_of);
+    while (query.step()) numbers.emplace(std::string(query.text(0)));
+    return numbers;
+}
+
 void Store::for_each_invoice(const core::BusinessId& business,
                              const std::function<void(const ledger::Invoice&)>& visit) const {
     in_pages<Head>(
@@ -249,7 +288,7 @@ void Store::for_each_invoice(const core::BusinessId& business,
             Query query(connection_, R"sql(
                 SELECT i.number, i.sequence, i.kind, i.client, i.contract, i.cycle_from,
                     i.cycle_until, i.supplied_on, i.issued_on, i.due_on_raw, i.due_on, i.currency,
-                    i.net, i.tax, i.gross, i.series_period, i.series_number, p.body
+                    i.net, i.tax, i.gross, i.series_period, i.series_number, i.corrects, p.body
                 FROM invoice i
                 LEFT JOIN personal_data p ON p.business = i.business AND p.hash = i.personal
                 WHERE i.business = $1 AND (i.issued_on, i.sequence) > ($2, $3)

@@ -114,6 +114,10 @@ class Store final : public app::Store {
                      const ledger::JournalEntry& entry) override;
     std::optional<ledger::Invoice> invoice(const core::BusinessId& business,
                                            const core::InvoiceNumber& number) const override;
+    std::vector<ledger::Invoice> credit_notes_of(const core::BusinessId& business,
+                                                 const core::InvoiceNumber& number) const override;
+    std::set<core::InvoiceNumber> credited_in_full(const core::BusinessId& business,
+                                                   core::Date as_of) const override;
     void for_each_invoice(const core::BusinessId& business,
                           const std::function<void(const ledger::Invoice&)>& visit) const override;
     void for_each_invoice_number(

@@ -30,31 +30,6 @@ core::Date through_of(const Options& options) {
     return core::last_day_of_month(month_option(options.month));
 }
 
-document::Table table_of(const std::vector<ledger::Invoice>& invoices) {
-    using document::Align;
-    document::Table table;
-    table.columns = {{"number", Align::left, 0}, {"contract", Align::left, 0},
-                     {"issued", Align::left, 0}, {"due", Align::left, 0},
-                     {"line", Align::left, 1},   {"net", Align::right, 0},
-                     {"gross", Align::right, 0}};
-    for (const auto& invoice : invoices) {
-        const std::string number = invoice.number.empty() ? "draft" : invoice.number.str();
-        for (std::size_t i = 0; i < invoice.lines.size(); ++i) {
-            const auto& line = invoice.lines[i];
-            const std::string net = core::to_decimal(line.rated.net);
-            if (i > 0) {
-                table.rows.push_back({{"", "", "", "", line.text, net, ""}, false});
-                continue;
-            }
-            table.rows.push_back(
-                {{number, invoice.contract.str(), core::to_iso(invoice.issued_on),
-                  core::to_iso(invoice.due_on), line.text, net, money_text(invoice.gross)},
-                 false});
-        }
-    }
-    return table;
-}
-
 // What the run issues, shown as it comes: a screenful at a time as text, all at once as a list.
 class Shown {
   public:
@@ -72,7 +47,7 @@ class Shown {
     }
     void print() {
         if (invoices_.empty()) return;
-        document::Table table = table_of(invoices_);
+        document::Table table = issue_table(invoices_);
         if (why_) add_reasons(table, invoices_, session_);
         write_output(call_, text_of(call_, table));
         invoices_.clear();

@@ -18,6 +18,7 @@ void add_aging(CLI::App& app, Invocation& call);
 void add_invoices(CLI::App& app, Invocation& call);
 void add_notices(CLI::App& app, Invocation& call);
 void add_pay(CLI::App& app, Invocation& call);
+void add_credit(CLI::App& app, Invocation& call);
 void add_show(CLI::App& app, Invocation& call);
 void add_quote(CLI::App& app, Invocation& call);
 void add_render(CLI::App& app, Invocation& call);

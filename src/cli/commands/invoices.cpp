@@ -24,11 +24,13 @@ std::vector<json::InvoiceRow> rows_of(Session& session, const Options& options) 
     }
     std::vector<json::InvoiceRow> rows;
     session.store().for_each_invoice(business, [&](const ledger::Invoice& invoice) {
-        const auto item = items.find(invoice.number);
-        if (item == items.end()) return;  // issued after the day asked for
+        if (invoice.issued_on > session.day()) return;
         if (!options.client.empty() && invoice.client.str() != options.client) return;
-        if (options.open && item->second.item.open.is_zero()) return;
-        rows.push_back({invoice, item->second.item.open, item->second.settled_on});
+        const auto item = items.find(invoice.number);  // a credit note has none
+        const bool is_item = item != items.end();
+        const auto open = is_item ? item->second.item.open : core::Money::zero(invoice.currency);
+        if (options.open && open.is_zero()) return;
+        rows.push_back({invoice, open, is_item ? item->second.settled_on : std::nullopt});
     });
     return rows;
 }
@@ -63,8 +65,8 @@ void invoices(Invocation& call, const Options& options) {
 }  // namespace
 
 void add_invoices(CLI::App& app, Invocation& call) {
-    auto* command =
-        app.add_subcommand("invoices", "the invoices issued by the day, and what is open on them");
+    auto* command = app.add_subcommand(
+        "invoices", "the invoices and credit notes issued by the day, and what is open on them");
     command->footer("Example: kvit invoices --open --client adria");
     const auto options = std::make_shared<Options>();
     command->add_option("--client", options->client, "only this client's")->type_name("ID");

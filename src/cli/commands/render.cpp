@@ -13,7 +13,8 @@ void add_render(CLI::App& app, Invocation& call) {
     command->footer("Example: kvit render FV/2026/09/001 -o invoice.pdf");
     const auto id = std::make_shared<std::string>();
     const auto timesheet = std::make_shared<bool>(false);
-    command->add_option("NUMBER", *id, "an invoice's number or a notice's id")->required();
+    command->add_option("NUMBER", *id, "number of an invoice or credit note, or a notice's id")
+        ->required();
     command->add_flag("--timesheet", *timesheet,
                       "the invoice with the work behind it, as PDF or with --format html");
     command->callback([&call, id, timesheet] {

@@ -30,15 +30,18 @@ void show_text(const Invocation& call, Session& session, const std::string& id) 
 void show_json(const Invocation& call, Session& session, const std::string& id) {
     const auto& business = session.business().id;
     const core::InvoiceNumber number(id);
-    if (const auto invoice = session.store().invoice(business, number)) {
+    const auto invoice = session.store().invoice(business, number);
+    if (invoice && invoice->issued_on <= session.day()) {
+        // A credit note is no open item.
+        json::InvoiceRow row{*invoice, core::Money::zero(invoice->currency), std::nullopt};
         for (const auto& state :
              session.store().items_as_of(business, session.day(), std::nullopt, invoice->client)) {
             if (state.item.number != number) continue;
-            write_output(
-                call,
-                json::invoices(business, {{*invoice, state.item.open, state.settled_on}}, "json"));
-            return;
+            row.open = state.item.open;
+            row.settled_on = state.settled_on;
         }
+        write_output(call, json::invoices(business, {row}, "json"));
+        return;
     }
     auto notices = session.store().notices(business, std::nullopt);
     std::erase_if(notices, [&](const app::Notice& notice) { return notice.id.str() != id; });
@@ -122,11 +125,12 @@ void show_sources(const Invocation& call, Session& session, const std::string& i
 }  // namespace
 
 void add_show(CLI::App& app, Invocation& call) {
-    auto* command =
-        app.add_subcommand("show", "one invoice or notice, as issued, and what is open on it");
+    auto* command = app.add_subcommand(
+        "show", "one invoice, credit note or notice, as issued, and what is open on it");
     command->footer("Example: kvit show FV/2026/09/001 --sources");
     const auto id = std::make_shared<std::string>();
-    command->add_option("NUMBER", *id, "an invoice's number or a notice's id")->required();
+    command->add_option("NUMBER", *id, "number of an invoice or credit note, or a notice's id")
+        ->required();
     const auto sources = std::make_shared<bool>(false);
     command->add_flag("--sources", *sources,
                       "the work and contacts behind each line of an invoice; also as csv");

@@ -28,6 +28,7 @@ void fill(app::Store& store) {
     store.add_contact(ada, contact("c", "2026-02-03T09:30"));
     store.add_request(ada, request("r"));
     add_invoice(store, full_invoice("FV/1"));
+    add_credit_note(store, credit_note("KOR/1", full_invoice("FV/1"), "2026-04-20"_iso, 79), 8'579);
     store.add_statement_entry(ada, core::EntryKey("s"), statement_entry(),
                               app::EntryState::unmatched);
     store.add_exchange_rate(ada, exchange_rate("2026-02-27"_iso));
@@ -68,7 +69,7 @@ BOOST_AUTO_TEST_CASE(no_text_about_people_is_anywhere_else) {
                                  "hitno",       "fotografije",  "Održavanje",
                                  "Usluga",      "ADRIA TRAVEL", "HR1210010051863000160",
                                  "hvala",       "E2E-77",       "Poštovani",
-                                 "189/A/NBP"})
+                                 "189/A/NBP",   "satnici"})
         BOOST_TEST(text.find(personal) == std::string::npos, std::string(personal));
 }
 
@@ -97,7 +98,9 @@ BOOST_AUTO_TEST_CASE(erased_texts_read_as_empty_and_balances_stay) {
     ledger::Invoice expected = full_invoice("FV/1");
     for (auto& line : expected.lines) line.text = line.rated.title = "";
     BOOST_TEST((store->invoice(ada, expected.number) == expected));
-    BOOST_TEST((store->open_item(ada, expected.number)->open == euros(8'579)));
+    BOOST_TEST((store->open_item(ada, expected.number)->open == euros(8'500)));
+    BOOST_TEST(store->credit_notes_of(ada, expected.number).at(0).reason == "");
+    BOOST_TEST((store->credit_notes_of(ada, expected.number).at(0).gross == euros(-79)));
     BOOST_TEST(store->unmatched_entries(ada).at(0).entry.payer_name == "");
     BOOST_TEST((store->unmatched_entries(ada).at(0).entry.amount == euros(80'000)));
     BOOST_TEST(

@@ -87,4 +87,15 @@ BOOST_AUTO_TEST_CASE(hours_name_the_service_and_the_multiplier) {
                "30\u00a0Sep\u00a02026");
 }
 
+BOOST_AUTO_TEST_CASE(an_amount_off_the_whole_names_contract_and_period) {
+    BOOST_TEST(text(line(LineKind::price_reduction)) ==
+               "Obniżenie ceny: Asysta biurowa, 01.09.2026–30.09.2026");
+}
+
+BOOST_AUTO_TEST_CASE(what_was_credited_before_names_its_notes) {
+    ledger::RatedLine before = line(LineKind::credited_before);
+    before.title = "KOR/2026/001, KOR/2026/002";
+    BOOST_TEST(text(before) == "Skorygowano wcześniej: KOR/2026/001, KOR/2026/002");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

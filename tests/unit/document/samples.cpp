@@ -1,5 +1,6 @@
 #include "samples.h"
 
+#include <algorithm>
 #include <array>
 
 namespace kvit::samples {
@@ -43,6 +44,24 @@ core::Money price(std::string_view amount, core::Currency currency) {
     const core::Money plain = core::parse_money(amount, currency).value();
     if (currency.code() != "HUF") return plain;
     return core::scale(plain, {100, 1}, core::Rounding::exact).value();
+}
+
+std::string reason_of(Language language) {
+    switch (language) {
+        case Language::pl:
+            return "Projekt logo był już ujęty na fakturze FV/2026/09/004";
+        case Language::hu:
+            return "A logóterv már szerepelt az FV/2026/09/004 számú számlán";
+        case Language::hr:
+            return "Dizajn logotipa već je obračunat na računu FV/2026/09/004";
+        case Language::it:
+            return "Il progetto logo era già compreso nella fattura FV/2026/09/004";
+        case Language::de:
+            return "Der Logo-Entwurf war schon in der Rechnung FV/2026/09/004 enthalten";
+        case Language::en:
+            return "The logo design was already on invoice FV/2026/09/004";
+    }
+    return "";
 }
 
 contract::Contract contract_of(Language language, std::string_view title, std::string_view suffix,
@@ -228,6 +247,29 @@ document::InvoiceSources full_sources(Language language, const document::Wording
                      {call}};
     sources.without_line = {work("2026-08-28T23:30", 45, 45, "assistance", title)};
     return sources;
+}
+
+core::Money price(std::string_view amount, Language language) {
+    return price(amount, currency_of(language));
+}
+
+CreditSample::CreditSample(Language language, const ledger::Credit& credit)
+    : business(studio()),
+      client(client_of(language)),
+      contract(first_contract(language)),
+      invoice(full_invoice(language)),
+      note(ledger::draft_credit_note({invoice, {}, day("2026-10-20"), credit, reason_of(language)})
+               .value()) {
+    note.number = core::InvoiceNumber("KOR/2026/003");
+}
+
+document::CreditNoteView CreditSample::view(std::string_view paid) const {
+    const core::Money open = invoice.gross - price(paid, client.language);
+    const core::Money settled = std::min(open, -note.gross);
+    return {business,       client,
+            contract,       note,
+            invoice,        ledger::state_after(invoice, {}),
+            open - settled, -note.gross - settled};
 }
 
 NoticeSample::NoticeSample(Language language, bool several)

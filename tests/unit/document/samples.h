@@ -1,6 +1,7 @@
 #pragma once
 // One small business and its clients, one for each language, with invoices that add up.
 
+#include "kvit/document/credit_note_view.h"
 #include "kvit/document/invoice_view.h"
 #include "kvit/document/notice_view.h"
 #include "kvit/document/timesheet_view.h"
@@ -40,6 +41,21 @@ document::InvoiceSources full_sources(core::Language language, const document::W
 // Of these lines, with one VAT treatment.
 ledger::Invoice invoice_of(std::vector<ledger::RatedLine> lines, ledger::VatTreatment vat,
                            core::Currency currency);
+
+// The amount in the client's currency: forint a hundredfold, which keeps the figures alike.
+core::Money price(std::string_view amount, core::Language language);
+
+// A credit note of full_invoice(), KOR/2026/003 of 2026-10-20, kept alive beside the view.
+struct CreditSample {
+    contract::Business business;
+    contract::Client client;
+    contract::Contract contract;
+    ledger::Invoice invoice, note;
+
+    CreditSample(core::Language language, const ledger::Credit& credit);
+    // `paid` of the invoice before the note.
+    document::CreditNoteView view(std::string_view paid) const;
+};
 
 // What a notice speaks of, kept alive beside the view.
 struct NoticeSample {

@@ -54,6 +54,33 @@ BOOST_AUTO_TEST_CASE(an_issued_invoice) {
     BOOST_TEST(ledger::is_balanced(entry));
 }
 
+BOOST_AUTO_TEST_CASE(
+    a_credit_note_lowers_the_invoices_item_and_what_was_paid_stands_to_the_client) {
+    ledger::Invoice note = invoice("-100.00", "-23.00", "-123.00");
+    note.kind = ledger::InvoiceKind::credit_note;
+    note.number = core::InvoiceNumber("KOR/2026/001");
+    note.corrects = core::InvoiceNumber("FV/2026/02/001");
+    struct Case {
+        std::string_view open, receivable, unapplied;
+    };
+    for (const auto& [open, receivable, unapplied] :
+         {Case{"2952.00", "-123.00", "0"}, Case{"123.00", "-123.00", "0"},
+          Case{"122.99", "-122.99", "-0.01"}, Case{"0", "0", "-123.00"}}) {
+        const JournalEntry entry = ledger::credit_entry(note, money(open));
+        BOOST_TEST(entry.key.str() == "issue:KOR/2026/001");
+        BOOST_TEST((entry.kind == EntryKind::issue));
+        BOOST_TEST((entry.effective_on == note.issued_on));
+        std::vector<Posting> expected;
+        if (receivable != "0")
+            expected.push_back({Account::receivable, "lumen", money(receivable), note.corrects});
+        if (unapplied != "0")
+            expected.push_back({Account::unapplied, "lumen", money(unapplied), {}});
+        expected.push_back({Account::income, "lumen-asysta", money("100.00"), {}});
+        expected.push_back({Account::vat, "PLN", money("23.00"), {}});
+        BOOST_TEST((entry.postings == expected));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(an_invoice_without_tax_has_no_tax_posting) {
     const JournalEntry entry = ledger::issue_entry(invoice("800.00", "0.00", "800.00"));
     BOOST_TEST(entry.postings.size() == 2U);

@@ -12,8 +12,8 @@
 namespace kvit::app {
 
 struct StoredDocument {
-    core::DocumentId id;  // invoice number or notice id
-    std::string kind;     // "invoice" or the notice kind's name
+    core::DocumentId id;  // number of an invoice or credit note, or notice id
+    std::string kind;     // "invoice", "credit_note" or the notice kind's name
     core::ClientId client;
     core::Date issued_on;
     document::Document snapshot;

@@ -49,13 +49,20 @@ class LedgerStore {
     virtual std::int64_t take_number(const core::BusinessId& business, ledger::InvoiceKind kind,
                                      const std::string& period, core::Date issued_on) = 0;
 
-    // Writes the invoice with its lines, its journal entry and its open item. (business, contract,
-    // cycle_from) of an invoice is unique for ever; a repeat is an invariant. `document` as of
-    // document_store.h.
+    // Writes the invoice with its lines and its journal entry, which moves the open items: its own
+    // or, of a credit note, that of the invoice it corrects. (business, contract, cycle_from) of an
+    // invoice is unique for ever; a repeat is an invariant.
     virtual void add_invoice(const core::BusinessId& business, const ledger::Invoice& invoice,
                              const ledger::JournalEntry& entry) = 0;
     virtual std::optional<ledger::Invoice> invoice(const core::BusinessId& business,
                                                    const core::InvoiceNumber& number) const = 0;
+    // The credit notes of an invoice, by issue date, then as issued.
+    virtual std::vector<ledger::Invoice> credit_notes_of(
+        const core::BusinessId& business, const core::InvoiceNumber& number) const = 0;
+    // Invoices that credit notes issued by `as_of` took back whole: nothing of them was ever to be
+    // paid.
+    virtual std::set<core::InvoiceNumber> credited_in_full(const core::BusinessId& business,
+                                                           core::Date as_of) const = 0;
     // By issue date, then number as issued.
     virtual void for_each_invoice(
         const core::BusinessId& business,

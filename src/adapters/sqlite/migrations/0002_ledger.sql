@@ -17,7 +17,7 @@ CREATE TABLE journal_entry (
 );
 
 -- Append-only. Net, tax and gross in minor units of `currency`; `personal` has the words of the
--- lines.
+-- lines and why a credit note was written. `corrects` is the invoice a credit note takes back.
 CREATE TABLE invoice (
     business TEXT NOT NULL,
     number TEXT NOT NULL,
@@ -37,9 +37,11 @@ CREATE TABLE invoice (
     gross BIGINT NOT NULL,
     series_period TEXT NOT NULL,
     series_number BIGINT NOT NULL,
+    corrects TEXT,
     personal TEXT NOT NULL,
     PRIMARY KEY (business, number),
     FOREIGN KEY (business, sequence) REFERENCES journal_entry (business, sequence),
+    FOREIGN KEY (business, corrects) REFERENCES invoice (business, number),
     FOREIGN KEY (business, client) REFERENCES client (business, client),
     FOREIGN KEY (business, contract) REFERENCES contract (business, contract)
 );
@@ -49,6 +51,9 @@ CREATE UNIQUE INDEX invoice_of_cycle ON invoice (business, contract, cycle_from)
 CREATE UNIQUE INDEX invoice_as_issued ON invoice (business, issued_on, sequence);
 -- Unique by its number; said so, it gives items their order without sorting.
 CREATE UNIQUE INDEX invoice_by_client ON invoice (business, client, currency, due_on, number);
+
+CREATE INDEX invoice_corrections ON invoice (business, corrects, issued_on, sequence)
+    WHERE corrects IS NOT NULL;
 
 CREATE TABLE invoice_line (
     business TEXT NOT NULL,
@@ -70,6 +75,7 @@ CREATE TABLE invoice_line (
     vat_percent TEXT NOT NULL,
     sources TEXT NOT NULL,
     included_minutes BIGINT NOT NULL,
+    corrects_line INTEGER NOT NULL,
     PRIMARY KEY (business, number, line),
     FOREIGN KEY (business, number) REFERENCES invoice (business, number)
 );
