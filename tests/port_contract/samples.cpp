@@ -162,7 +162,7 @@ ledger::Invoice credit_note(const std::string& number, const ledger::Invoice& in
     note.number = core::InvoiceNumber(number);
     note.kind = ledger::InvoiceKind::credit_note;
     note.issued_on = note.due_on = note.due_on_raw = issued_on;
-    note.lines.resize(1);
+    note.lines.erase(note.lines.begin() + 1, note.lines.end());
     note.lines[0].rated.kind = ledger::LineKind::price_reduction;
     note.lines[0].rated.quantity = -1;
     note.lines[0].rated.price = euros(gross);
