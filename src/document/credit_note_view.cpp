@@ -135,7 +135,6 @@ TemplateValues CreditNoteComposer::values() const {
         {"sum", money(-view_.note.gross)},
         {"reason", view_.note.reason},
         {"left", money(view_.open)},
-        {"due_on", day(view_.invoice.due_on)},
         {"credit", money(view_.to_account)},
         {"payment", to_pay ? as_text(payment()) : std::string()},
     };

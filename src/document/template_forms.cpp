@@ -36,7 +36,7 @@ std::vector<TemplateForm> make_forms() {
         {"credit_note",
          {"subject", "closing", "email"},
          {"business", "client", "phone", "number", "corrected", "corrected_on", "sum", "reason",
-          "left", "due_on", "credit", "payment"},
+          "left", "credit", "payment"},
          {"has_phone", "full", "to_pay", "to_account", "nothing_left"},
          {"corrected"}},
         // How a line of an invoice or a credit note reads; `details` follows each.

@@ -131,18 +131,21 @@ BOOST_AUTO_TEST_CASE(a_timesheet) {
 
 BOOST_AUTO_TEST_CASE(a_credit_note_in_full_by_amount_and_of_what_is_paid) {
     for (const core::Language language : core::all_languages()) {
-        const auto credit_dump = [&](const ledger::Credit& credit, std::string_view paid) {
+        const auto credit_dump = [&](const ledger::Credit& credit, core::Money paid) {
             const samples::CreditSample sample(language, credit);
             const document::CreditNoteView view = sample.view(paid);
             return golden::dump(document::compose_credit_note(view, *wording)) +
                    golden::dump(document::credit_note_message(view, *wording));
         };
+        const core::Money gross = samples::full_invoice(language).gross;
         const ledger::CreditAmount amount{samples::price("123.00", language)};
         const std::string text =
-            "#### in full, nothing was paid\n" + credit_dump(ledger::CreditAll{}, "0") +
-            "\n#### an amount, the rest is to be paid\n" + credit_dump(amount, "500.00") +
-            "\n#### a line, the invoice was paid in part\n" +
-            credit_dump(ledger::CreditLine{3}, "3000.00");
+            "#### in full, nothing was paid\n" +
+            credit_dump(ledger::CreditAll{}, core::Money::zero(gross.currency())) +
+            "\n#### an amount, the rest is to be paid\n" +
+            credit_dump(amount, samples::price("500.00", language)) +
+            "\n#### a line, all but a little was paid\n" +
+            credit_dump(ledger::CreditLine{3}, gross - samples::price("70.00", language));
         const std::string name = std::string(core::code_of(language)) + "/credit_note.txt";
         BOOST_CHECK_EQUAL(golden::compare(name, text), "");
     }

@@ -263,8 +263,8 @@ CreditSample::CreditSample(Language language, const ledger::Credit& credit)
     note.number = core::InvoiceNumber("KOR/2026/003");
 }
 
-document::CreditNoteView CreditSample::view(std::string_view paid) const {
-    const core::Money open = invoice.gross - price(paid, client.language);
+document::CreditNoteView CreditSample::view(core::Money paid) const {
+    const core::Money open = invoice.gross - paid;
     const core::Money settled = std::min(open, -note.gross);
     return {business,       client,
             contract,       note,

@@ -54,7 +54,7 @@ struct CreditSample {
 
     CreditSample(core::Language language, const ledger::Credit& credit);
     // `paid` of the invoice before the note.
-    document::CreditNoteView view(std::string_view paid) const;
+    document::CreditNoteView view(core::Money paid) const;
 };
 
 // What a notice speaks of, kept alive beside the view.
