@@ -34,11 +34,11 @@ document::Table table_of(const std::vector<app::Quote>& quotes) {
                      {"held on", Align::left, 0}, {"hours", Align::right, 0},
                      {"amount", Align::right, 0}, {"state", Align::left, 1}};
     for (const auto& quote : quotes) {
-        table.rows.push_back({{quote.id, quote.client.str(), core::to_iso(quote.held_on),
-                               hours_text(ledger::minutes_of(quote.held)),
-                               quote.held.priced ? money_text(ledger::net_of(quote.held)) : "",
-                               state_of(quote)},
-                              false});
+        table.rows.push_back(
+            {{quote.id, quote.client.str(), core::to_iso(quote.held_on),
+              hours_text(ledger::minutes_of(quote.held)),
+              quote.held.priced ? money_text(ledger::net_of(quote.held)) : "", state_of(quote)},
+             false});
     }
     return table;
 }
