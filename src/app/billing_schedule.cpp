@@ -65,11 +65,15 @@ void schedule_from_start(Store& store, const core::BusinessId& business,
 void schedule_after(Store& store, const core::BusinessId& business,
                     const contract::Contract& contract, const ledger::BillingCycle& cycle) {
     if (is_closing(contract, cycle.from)) {
+        // What was accepted by its day is on it, or has nothing to pay.
         const auto accepted = store.accepted_quotes(business, contract.id);
-        if (accepted.empty())
+        const auto later = std::ranges::find_if(accepted, [&](const Quote& quote) {
+            return quote.answer->answered_on > cycle.issue_on;
+        });
+        if (later == accepted.end())
             store.unschedule(business, contract.id);
         else
-            close(store, business, contract, accepted.front().answer->answered_on);
+            close(store, business, contract, later->answer->answered_on);
         return;
     }
     const auto next =

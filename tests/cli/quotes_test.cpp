@@ -118,6 +118,19 @@ BOOST_AUTO_TEST_CASE(quotes_accepted_after_the_end_have_invoices_of_their_own) {
     BOOST_TEST(invoices[4].at("issued_on") == "2026-04-20");
 }
 
+BOOST_AUTO_TEST_CASE(an_accepted_quote_of_nothing_to_pay_ends_the_run) {
+    Desk office;
+    std::string free = contract;
+    free.replace(free.find("220.00"), 6, "0.00");
+    office.open(free);
+    office.import_work("asysta,2026-03-05T09:00,90,consulting,audyt\n", "2026-03-31");
+    office.day("2026-04-01"_iso);
+    BOOST_TEST(office.run({"quote", "accept", "asysta-2026-03-01-consulting", "--on", "2026-04-10",
+                           "--as-of", "2026-04-10"}) == 0);
+    office.day("2026-04-10"_iso);
+    BOOST_TEST(office.json({"invoices", "--as-of", "2026-12-31"}).size() == 3U);
+}
+
 BOOST_AUTO_TEST_CASE(a_declined_quote_is_never_billed) {
     Quoted office;
     BOOST_TEST(office.run({"quote", "decline", consulting, "--on", "2026-02-10"}) == 0);
