@@ -14,10 +14,7 @@ bool is_balanced(const JournalEntry& entry) {
         const core::Currency currency = posting.amount.currency();
         sums.try_emplace(currency, core::Money::zero(currency)).first->second += posting.amount;
     }
-    for (const auto& [currency, sum] : sums) {
-        if (!sum.is_zero()) return false;
-    }
-    return true;
+    return std::ranges::all_of(sums, [](const auto& sum) { return sum.second.is_zero(); });
 }
 
 namespace {

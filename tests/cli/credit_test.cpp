@@ -101,6 +101,18 @@ BOOST_AUTO_TEST_CASE(by_line_and_by_amount) {
     BOOST_TEST(office.run({"verify"}) == 0, office.said);
 }
 
+BOOST_AUTO_TEST_CASE(the_vat_of_what_is_left_is_right_and_verify_knows_why) {
+    Studio office;
+    office.credits({"FV/2026/02/004", "--amount", "0.12"},
+                   "0.12 PLN credited on FV/2026/02/004; 2951.88 PLN stay open on it.");
+    office.credits({"FV/2026/02/004", "--amount", "0.02"},
+                   "0.02 PLN credited on FV/2026/02/004; 2951.86 PLN stay open on it.");
+    // 551.98 of 2399.90 is VAT, 551.97 of 2399.89; alone 0.01 would have none.
+    BOOST_TEST(office.shown("KOR/2026/002").at("net") == "-0.01");
+    BOOST_TEST(office.shown("KOR/2026/002").at("tax") == "-0.01");
+    BOOST_TEST(office.run({"verify"}) == 0, office.said);
+}
+
 BOOST_AUTO_TEST_CASE(what_was_paid_stands_to_the_clients_account) {
     Studio office;
     BOOST_REQUIRE_EQUAL(office.run({"pay", "FV/2026/02/001", "500.00", "--on", "2026-02-05",

@@ -261,6 +261,7 @@ std::vector<ledger::Invoice> Store::credit_notes_of(const core::BusinessId& busi
         while (query.step()) numbers.emplace_back(std::string(query.text(0)));
     }
     std::vector<ledger::Invoice> notes;
+    notes.reserve(numbers.size());
     for (const core::InvoiceNumber& note : numbers) notes.push_back(*invoice(business, note));
     return notes;
 }
