@@ -12,13 +12,29 @@ namespace {
 constexpr std::int64_t harmless = 200;  // invoices on one day
 constexpr std::int64_t growth = 3;      // times the largest day before
 
-bool has_fees(const contract::Terms& terms) { return terms.retainer || !terms.fixed.empty(); }
+// Has the cycle a fee by any of its terms? A one-off only where these terms are new in it.
+bool has_fees(const contract::Contract& contract, const ledger::BillingCycle& cycle) {
+    for (std::size_t i = 0; i < contract.versions.size(); ++i) {
+        const auto& [since, note, terms] = contract.versions[i];
+        const core::Date from = i == 0 ? contract.from : since;
+        const bool over =
+            i + 1 < contract.versions.size() && contract.versions[i + 1].since <= cycle.from;
+        if (over || from >= cycle.until) continue;
+        const bool is_new = from >= cycle.from;
+        const bool any = std::ranges::any_of(terms.fixed, [&](const contract::FixedItem& item) {
+            return item.per == contract::Per::cycle || is_new;
+        });
+        if (any || terms.retainer) return true;
+    }
+    return false;
+}
 
+// `entries_from`: what is pending since then would be on this invoice.
 bool may_bill(const Store& store, const core::BusinessId& business,
-              const contract::Contract& contract, const ledger::BillingCycle& cycle) {
-    return has_fees(contract.terms_on(cycle.until - date::days(1))) ||
-           !store.unbilled_work(business, contract.id, contract.from, cycle.until).empty() ||
-           !store.accepted_quotes(business, contract.id).empty();
+              const contract::Contract& contract, const ledger::BillingCycle& cycle,
+              core::Date entries_from) {
+    return has_fees(contract, cycle) ||
+           !store.unbilled_work(business, contract.id, entries_from, cycle.until).empty();
 }
 
 // Invoices by the day they would be issued on; never before the last number's day.
@@ -41,10 +57,14 @@ std::map<core::Date, std::int64_t> count_by_day(const Store& store,
                 count(due.issue_on);
                 continue;
             }
+            core::Date entries_from = contract->from;
             auto cycle = ledger::cycle_at(*contract, due.cycle_from);
             for (; cycle && cycle->issue_on <= through;
                  cycle = ledger::cycle_at(*contract, cycle->until)) {
-                if (may_bill(store, business, *contract, *cycle)) count(cycle->issue_on);
+                if (store.is_billed(business, contract->id, cycle->from)) continue;
+                if (may_bill(store, business, *contract, *cycle, entries_from))
+                    count(cycle->issue_on);
+                entries_from = cycle->from;
             }
         }
         after = page.back();

@@ -80,6 +80,14 @@ std::optional<core::Refusal> outside_contract(const std::string& where, core::Da
                                  "\" ends on " + core::to_iso(*contract.until),
                              "correct the date or the contract's until"};
     }
+    const bool one_day = contract.cycle == contract::CyclePeriod::once && !contract.until &&
+                         contract.terms_on(contract.from).billed == contract::Billed::advance;
+    if (one_day && day > contract.from) {
+        return core::Refusal{where,
+                             "contract \"" + contract.id.str() +
+                                 "\" is billed once, in advance, and has no invoice to come",
+                             "give it an until, or import the work under another contract"};
+    }
     return std::nullopt;
 }
 

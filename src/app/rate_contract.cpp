@@ -60,6 +60,16 @@ std::vector<ledger::IncludedMinutes> carried_to(const contract::Contract& contra
     return carried;
 }
 
+// A quote's id is a file's name, too: what is no letter or digit becomes a hyphen.
+std::string slug(std::string text) {
+    for (char& c : text) {
+        const bool plain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+        if (!plain) c = '-';
+    }
+    return text;
+}
+
 // Cycles draw on the same hours: each rating goes on where the one before it stopped.
 void put_hours(std::vector<ledger::IncludedMinutes>& all, const ledger::IncludedMinutes& hours) {
     const auto found =
@@ -135,11 +145,15 @@ core::Result<ledger::Rating> ContractRater::rate_so_far(const contract::Contract
 
 // More work of a cycle and service that has a quote makes another one: what was asked for stays.
 std::string ContractRater::free_quote_id(const contract::Contract& contract, core::Date cycle_from,
-                                         const std::string& service) const {
-    const std::string id = contract.id.str() + "-" + core::to_iso(cycle_from) + "-" + service;
+                                         const std::string& service,
+                                         const std::vector<Quote>& others) const {
+    const std::string id = contract.id.str() + "-" + core::to_iso(cycle_from) + "-" + slug(service);
     std::string free = id;
-    for (int n = 2; engine_.store.quote(business_.id, free); ++n)
-        free = id + "-" + std::to_string(n);
+    const auto is_taken = [&] {
+        return std::ranges::find(others, free, &Quote::id) != others.end() ||
+               engine_.store.quote(business_.id, free);
+    };
+    for (int n = 2; is_taken(); ++n) free = id + "-" + std::to_string(n);
     return free;
 }
 
@@ -162,7 +176,7 @@ core::Result<void> ContractRater::add_cycle(const contract::Contract& contract,
     put_hours(rated.included, rating->included);
     for (auto& held : rating->held) {
         Quote quote;
-        quote.id = free_quote_id(contract, cycle.from, held.service);
+        quote.id = free_quote_id(contract, cycle.from, held.service, rated.held);
         quote.client = contract.client;
         quote.contract = contract.id;
         quote.cycle_from = cycle.from;
@@ -173,8 +187,8 @@ core::Result<void> ContractRater::add_cycle(const contract::Contract& contract,
     return {};
 }
 
-// Entries of earlier cycles that have their invoice, each cycle rated on its own. A cycle billed in
-// advance is such a one from its first day on.
+// Entries of earlier cycles that are dealt with, each cycle rated on its own: those that have their
+// invoice, and those billed in advance, also where they had nothing to pay.
 core::Result<void> ContractRater::add_late(const contract::Contract& contract,
                                            const ledger::BillingCycle& cycle,
                                            RatedContract& rated) const {
@@ -189,9 +203,11 @@ core::Result<void> ContractRater::add_late(const contract::Contract& contract,
     for (auto& contact : all.contacts)
         by_cycle[cycle_of(core::date_of(contact.at))].contacts.push_back(std::move(contact));
     for (const auto& [from, late] : by_cycle) {
-        if (!engine_.store.is_billed(business_.id, contract.id, from)) continue;
-        auto added = add_cycle(contract, *ledger::cycle_at(contract, from), late, false,
-                               cycle.issue_on, rated);
+        const auto earlier = *ledger::cycle_at(contract, from);
+        const bool dealt_with =
+            is_in_advance(earlier) || engine_.store.is_billed(business_.id, contract.id, from);
+        if (!dealt_with) continue;
+        auto added = add_cycle(contract, earlier, late, false, cycle.issue_on, rated);
         if (!added) return added;
     }
     return {};

@@ -50,7 +50,7 @@ class ContractRater {
     core::Result<void> add_quotes(const contract::Contract& contract,
                                   const ledger::BillingCycle& cycle, RatedContract& rated) const;
     std::string free_quote_id(const contract::Contract& contract, core::Date cycle_from,
-                              const std::string& service) const;
+                              const std::string& service, const std::vector<Quote>& others) const;
     std::vector<ledger::PausedRange> paused_ranges(const contract::Contract& contract) const;
 
     const Engine& engine_;

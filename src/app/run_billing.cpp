@@ -217,14 +217,14 @@ void Run::hold(const contract::Client& client, const contract::Contract& contrac
 
 bool Run::bill_batch() {
     uncommitted_.clear();
-    const auto batch = static_cast<std::size_t>(request_.batch);
+    int looked_at = 0;
     for (;;) {
         const auto page = store_.due_cycles(business_.id, request_.through, last_, request_.batch);
         if (page.empty()) return false;
         for (const ScheduledCycle& due : page) {
             // A contract comes up again on a later day, perhaps before the rest of this page.
             if (due.issue_on != page.front().issue_on) break;
-            if (uncommitted_.size() >= batch) return true;
+            if (looked_at++ >= request_.batch) return true;
             bill(due);
             last_ = due;
         }

@@ -46,9 +46,8 @@ Proration prorate(const RatingInput& input, Stretch stretch) {
     result.factor = core::Ratio(days, whole);
     if (days != whole) result.share = result.factor;
 
-    const bool in_advance =
-        input.contract.terms_on(input.cycle.from).billed == contract::Billed::advance;
-    const int paused = in_advance ? 0 : paused_business_days(input, stretch);
+    const int paused =
+        is_in_advance(input.contract, input.cycle) ? 0 : paused_business_days(input, stretch);
     if (paused > 0) {
         result.paused_days = paused;
         result.business_days =
@@ -57,6 +56,11 @@ Proration prorate(const RatingInput& input, Stretch stretch) {
         result.factor = result.factor * core::Ratio(worked, result.business_days);
     }
     return result;
+}
+
+bool is_in_advance(const contract::Contract& contract, const BillingCycle& cycle) {
+    const bool after_the_end = contract.until && cycle.from >= *contract.until;
+    return !after_the_end && contract.terms_on(cycle.from).billed == contract::Billed::advance;
 }
 
 }  // namespace kvit::ledger

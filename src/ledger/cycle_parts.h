@@ -54,4 +54,8 @@ struct Proration {
 // days of the stretch over its business days, where the terms of the day say so.
 Proration prorate(const RatingInput& input, Stretch stretch);
 
+// Billed in advance: what decides is its first day, and its supply date is the issue date. A
+// closing invoice lies behind the contract's end: what it bills was supplied by then.
+bool is_in_advance(const contract::Contract& contract, const BillingCycle& cycle);
+
 }  // namespace kvit::ledger

@@ -1,5 +1,6 @@
 #include "kvit/ledger/invoicing.h"
 
+#include "cycle_parts.h"
 #include "rounding.h"
 
 namespace kvit::ledger {
@@ -24,8 +25,8 @@ Result<Invoice> draft_invoice(InvoicingInput input) {
     const contract::Contract& contract = input.contract;
     const core::Date deciding = deciding_day(contract, input.cycle);
     const contract::Terms& terms = contract.terms_on(deciding);
-    const bool in_advance = contract.terms_on(input.cycle.from).billed == contract::Billed::advance;
-    const core::Date supplied_on = in_advance ? input.issued_on : deciding;
+    const core::Date supplied_on =
+        is_in_advance(contract, input.cycle) ? input.issued_on : deciding;
     const core::Currency currency = contract.currency;
 
     const auto treatment =

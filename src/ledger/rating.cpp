@@ -125,14 +125,16 @@ Result<void> add_fixed_per_cycle(const RatingInput& input, const Parts& parts,
     return {};
 }
 
-bool has_once_item(const Terms& terms, const std::string& title) {
+bool has_once_item(const Terms& terms, const FixedItem& wanted) {
     return std::ranges::any_of(terms.fixed, [&](const FixedItem& item) {
-        return item.per == contract::Per::once && item.title == title;
+        return item.per == contract::Per::once && item.title == wanted.title &&
+               item.amount == wanted.amount;
     });
 }
 
 // A one-off is billed whole in the cycle in which it is first agreed: the contract's first one, or
-// that of the amendment that brings it. An amendment that repeats it does not bill it again.
+// that of the amendment that brings it. An amendment that repeats it, title and amount, does
+// not bill it again.
 Result<void> add_fixed_once(const RatingInput& input, std::vector<RatedLine>& lines) {
     const auto& versions = input.contract.versions;
     for (std::size_t i = 0; i < versions.size(); ++i) {
@@ -140,9 +142,8 @@ Result<void> add_fixed_once(const RatingInput& input, std::vector<RatedLine>& li
         if (since < input.cycle.from || since >= input.cycle.until) continue;
         for (const FixedItem& item : versions[i].terms.fixed) {
             const auto earlier = std::span(versions).first(i);
-            const bool known = std::ranges::any_of(earlier, [&](const auto& version) {
-                return has_once_item(version.terms, item.title);
-            });
+            const bool known = std::ranges::any_of(
+                earlier, [&](const auto& version) { return has_once_item(version.terms, item); });
             if (item.per != contract::Per::once || known) continue;
             auto line = flat_line(LineKind::fixed, item.title, item.amount,
                                   {input.cycle.from, input.cycle.until}, Proration{});
@@ -247,10 +248,8 @@ Result<Rating> rate_cycle(const RatingInput& input) {
 }
 
 core::Date deciding_day(const contract::Contract& contract, const BillingCycle& cycle) {
-    const bool in_advance = contract.terms_on(cycle.from).billed == contract::Billed::advance;
-    // A closing invoice lies behind the contract's end; what it bills was supplied by then.
     const core::Date end = std::min(cycle.until, contract.until.value_or(cycle.until));
-    return in_advance ? cycle.from : end - date::days(1);
+    return is_in_advance(contract, cycle) ? cycle.from : end - date::days(1);
 }
 
 }  // namespace kvit::ledger

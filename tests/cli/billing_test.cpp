@@ -239,6 +239,72 @@ BOOST_AUTO_TEST_CASE(a_contract_that_cannot_be_billed_waits_with_its_later_cycle
           {"2026-03-01 50.00", "2026-03-01 100.00", "2026-02-01 10.00", "2026-03-01 10.00"});
 }
 
+// Billed in advance without a fee: no invoice of its own, and yet its work is not lost.
+BOOST_AUTO_TEST_CASE(work_of_an_advance_cycle_without_a_fee_goes_on_the_next_invoice) {
+    for (const bool at_once : {false, true}) {
+        Desk office;
+        office.open(contract("asysta",
+                             "until = 2026-05-01\nbilled = \"arrears\"\n"
+                             "rate = [ { service = \"x\", hourly = \"100.00\" } ]\n"
+                             "[[contract.amend]]\nfrom = 2026-03-01\nnote = \"z góry\"\n"
+                             "billed = \"advance\"\n"));
+        office.import_work(
+            "asysta,2026-01-10T09:00,60,x,a\nasysta,2026-02-10T09:00,120,x,b\n"
+            "asysta,2026-03-10T09:00,180,x,c\nasysta,2026-04-10T09:00,240,x,d\n",
+            "2026-01-01");
+        for (const char* day : {"2026-02-01", "2026-03-01", "2026-04-01"})
+            if (!at_once) office.day(*core::parse_date(day));
+        office.day("2026-05-01"_iso);
+        check(nets(office),
+              {"2026-02-01 100.00", "2026-03-01 200.00", "2026-04-01 300.00", "2026-05-01 400.00"});
+        BOOST_TEST(invoices(office)[3].at("supplied_on") == "2026-04-30");
+    }
+}
+
+BOOST_AUTO_TEST_CASE(work_that_no_invoice_can_carry_is_refused) {
+    Desk office;
+    office.open(
+        "[[contract]]\nid = \"raz\"\nclient = \"lumen\"\ntitle = \"Audyt\"\ncurrency = "
+        "\"PLN\"\nfrom = 2026-01-01\ncycle = \"once\"\nbilled = \"advance\"\nterms = { days "
+        "= 7 }\nfixed = [ { title = \"Audyt\", amount = \"500.00\", per = \"once\" } ]\n");
+    BOOST_TEST(office.run({"import", "work", "-"},
+                          "contract,start,minutes,service,note\nraz,2026-01-10T09:00,60,x,a\n") ==
+               1);
+    BOOST_TEST(
+        office.complains("is billed once, in advance, and has no invoice to come; give it an "
+                         "until, or import the work under another contract"));
+}
+
+BOOST_AUTO_TEST_CASE(a_one_off_of_another_amount_is_another_one_off) {
+    Desk office;
+    office.open(
+        contract("asysta",
+                 "fixed = [ { title = \"Audyt\", amount = \"500.00\", per = \"once\" } ]\n"
+                 "[[contract.amend]]\nfrom = 2026-03-10\nnote = \"drugi\"\nfixed = [ { title "
+                 "= \"Audyt\", amount = \"700.00\", per = \"once\" } ]\n"));
+    office.day("2026-06-01"_iso);
+    check(nets(office), {"2026-02-01 500.00", "2026-04-01 700.00"});
+}
+
+BOOST_AUTO_TEST_CASE(the_bound_does_not_count_what_has_nothing_to_bill) {
+    Desk office;
+    std::string text;
+    for (int i = 0; i < 201; ++i)
+        text += contract("c" + std::to_string(i),
+                         "rate = [ { service = \"x\", hourly = \"100.00\" } ]\n"
+                         "fixed = [ { title = \"Start\", amount = \"10.00\", per = \"once\" } ]\n",
+                         i % 2 == 0 ? "2026-01-01" : "2026-02-01");
+    office.open(text);
+    for (const char* day : {"2026-02-01", "2026-03-01", "2026-04-01"})
+        BOOST_TEST(office.run({"bill", "--through", day, "--as-of", day, "--quiet"}) == 0);
+    BOOST_TEST(invoices(office).size() == 201U);
+    // One hour of one month is one invoice, however many months are caught up.
+    office.import_work("c0,2026-04-10T09:00,60,x,a\n", "2026-04-30");
+    BOOST_TEST(
+        office.run({"bill", "--through", "2026-12-31", "--as-of", "2026-12-31", "--quiet"}) == 0);
+    BOOST_TEST(invoices(office).size() == 202U);
+}
+
 // Hourly work of an empty month that comes in after the month has passed still has its invoice.
 BOOST_AUTO_TEST_CASE(work_of_a_month_that_had_none_is_billed_when_it_comes) {
     Desk office;

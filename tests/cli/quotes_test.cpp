@@ -156,6 +156,19 @@ BOOST_AUTO_TEST_CASE(more_work_of_a_quoted_cycle_makes_a_quote_of_its_own) {
     BOOST_TEST(list[2].at("held_on") == "2026-03-01");
 }
 
+BOOST_AUTO_TEST_CASE(services_that_look_alike_have_quotes_and_files_of_their_own) {
+    Desk office;
+    office.open(contract);
+    office.import_work("asysta,2026-01-05T09:00,90,a/b,x\nasysta,2026-01-06T09:00,60,a-b,y\n",
+                       "2026-01-31");
+    office.day("2026-02-01"_iso);
+    const auto list = office.json({"quote", "list"});
+    BOOST_REQUIRE(list.size() == 2U);
+    BOOST_TEST(list[0].at("id") == "asysta-2026-01-01-a-b");
+    BOOST_TEST(list[1].at("id") == "asysta-2026-01-01-a-b-2");
+    BOOST_TEST(office.run({"verify", "--quiet"}) == 0);
+}
+
 BOOST_AUTO_TEST_CASE(answers_that_cannot_stand_are_refused) {
     Quoted office;
     BOOST_REQUIRE_EQUAL(office.accept(consulting, "2026-02-10"), 0);
