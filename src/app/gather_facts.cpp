@@ -58,6 +58,7 @@ std::vector<Account> accounts_of(const Store& store, const core::BusinessId& bus
         by_currency[contract.currency].push_back(std::move(contract));
     }
     std::vector<Account> accounts;
+    accounts.reserve(by_currency.size());
     for (auto& [currency, contracts] : by_currency) {
         accounts.push_back({client, currency, std::move(contracts)});
     }

@@ -94,7 +94,8 @@ document::Table review_table(const std::vector<app::ReviewRow>& rows) {
         const std::string from(policy::name_of(row.from));
         const std::string to(policy::name_of(row.to));
         table.rows.push_back(
-            {{row.client.str(), row.contract.str(), from == to ? to : from + " -> " + to,
+            {{row.client.str(), row.contract.str(),
+              from == to ? to : fmt::format("{} -> {}", from, to),
               row.notice ? std::string(policy::name_of(*row.notice)) + " " + row.document.str()
                          : "",
               std::string(policy::name_of(row.waits_for))},
