@@ -1,13 +1,13 @@
 #include "kvit/app/issue_credit_note.h"
 
 #include "kvit/app/archive_documents.h"
-#include "kvit/app/document_file.h"
 #include "kvit/contract/plain_text.h"
 #include "kvit/core/invariant.h"
 #include "kvit/document/credit_note_view.h"
 #include "kvit/document/invoice_view.h"
 #include "kvit/ledger/invoice_number.h"
 #include "kvit/ledger/journal.h"
+#include "put_document.h"
 
 #include <algorithm>
 
@@ -129,14 +129,10 @@ void write(const Engine& engine, const contract::Business& business, const Corre
                                         result.open,
                                         result.to_account};
     const core::DocumentId id(note.number.str());
-    store.add_document(business.id, {id, "credit_note", note.client, note.issued_on,
-                                     document::compose_credit_note(view, engine.wording),
-                                     document_file(business.id, note.issued_on, id), "", ""});
-    OutboxEntry message;
-    message.id = id;
-    message.decided_on = note.issued_on;
-    message.message = document::credit_note_message(view, engine.wording);
-    store.queue_message(business.id, message);
+    put_document(store, business.id,
+                 {id, "credit_note", note.client, note.issued_on,
+                  document::compose_credit_note(view, engine.wording),
+                  document::credit_note_message(view, engine.wording)});
     store.cancel_queued_notices(business.id, note.corrects, "credited before it was sent");
 }
 

@@ -1,11 +1,11 @@
 #include "kvit/app/review_accounts.h"
 
 #include "kvit/app/archive_documents.h"
-#include "kvit/app/document_file.h"
 #include "kvit/app/gather_facts.h"
 #include "kvit/core/invariant.h"
 #include "kvit/document/notice_view.h"
 #include "kvit/policy/evaluate.h"
+#include "put_document.h"
 
 #include <algorithm>
 #include <tuple>
@@ -208,15 +208,10 @@ document::NoticeView Review::view_of(const Account& account, const policy::Notic
 void Review::write_notice(const Account& account, const Notice& notice,
                           const document::NoticeView& view) {
     store_.add_notice(business_.id, notice);
-    store_.add_document(business_.id,
-                        {notice.id, std::string(policy::name_of(notice.kind)), account.client.id,
-                         day_, document::compose_notice(view, notice.id, engine_.wording),
-                         document_file(business_.id, day_, notice.id), "", ""});
-    OutboxEntry message;
-    message.id = notice.id;
-    message.decided_on = day_;
-    message.message = document::notice_message(view, notice.id, engine_.wording);
-    store_.queue_message(business_.id, message);
+    put_document(store_, business_.id,
+                 {notice.id, std::string(policy::name_of(notice.kind)), account.client.id, day_,
+                  document::compose_notice(view, notice.id, engine_.wording),
+                  document::notice_message(view, notice.id, engine_.wording)});
 }
 
 void Review::add_rows(const Account& account, const policy::Decision& decision,

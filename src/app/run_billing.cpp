@@ -4,7 +4,6 @@
 #include "billing_schedule.h"
 #include "hours_watch.h"
 #include "kvit/app/archive_documents.h"
-#include "kvit/app/document_file.h"
 #include "kvit/app/import_statement.h"
 #include "kvit/core/invariant.h"
 #include "kvit/document/invoice_view.h"
@@ -12,6 +11,7 @@
 #include "kvit/ledger/invoice_number.h"
 #include "kvit/ledger/invoicing.h"
 #include "kvit/ledger/journal.h"
+#include "put_document.h"
 #include "rate_contract.h"
 
 #include <algorithm>
@@ -157,14 +157,10 @@ void Run::issue(const contract::Client& client, const contract::Contract& contra
     store_.add_invoice(business_.id, draft, ledger::issue_entry(draft));
     const core::DocumentId id(draft.number.str());
     const document::InvoiceView view{business_, client, contract, draft};
-    store_.add_document(business_.id, {id, "invoice", client.id, draft.issued_on,
-                                       document::compose_invoice(view, engine_.wording),
-                                       document_file(business_.id, draft.issued_on, id), "", ""});
-    OutboxEntry message;
-    message.id = id;
-    message.decided_on = draft.issued_on;
-    message.message = document::invoice_message(view, engine_.wording);
-    store_.queue_message(business_.id, message);
+    put_document(store_, business_.id,
+                 {id, "invoice", client.id, draft.issued_on,
+                  document::compose_invoice(view, engine_.wording),
+                  document::invoice_message(view, engine_.wording)});
     mark_sources(draft, rated);
     for (const std::string& quote : rated.billed_quotes)
         store_.mark_quote_billed(business_.id, quote, draft.number);
@@ -205,14 +201,10 @@ void Run::hold(const contract::Client& client, const contract::Contract& contrac
     const core::DocumentId id(quote.id);
     const document::QuoteView view{business_, client,        contract,
                                    quote.id,  quote.held_on, quote.held};
-    store_.add_document(business_.id, {id, "quote", client.id, quote.held_on,
-                                       document::compose_quote(view, engine_.wording),
-                                       document_file(business_.id, quote.held_on, id), "", ""});
-    OutboxEntry message;
-    message.id = id;
-    message.decided_on = quote.held_on;
-    message.message = document::quote_message(view, engine_.wording);
-    store_.queue_message(business_.id, message);
+    put_document(
+        store_, business_.id,
+        {id, "quote", client.id, quote.held_on, document::compose_quote(view, engine_.wording),
+         document::quote_message(view, engine_.wording)});
 }
 
 bool Run::bill_batch() {
