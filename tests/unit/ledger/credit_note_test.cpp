@@ -286,4 +286,23 @@ BOOST_AUTO_TEST_CASE(a_note_that_touches_one_group_says_nothing_of_the_other) {
     BOOST_TEST(book.left() == "123.00");
 }
 
+// 552.00 EUR at 4.2615 are 2352.35 PLN; of 529.00 left 2254.33, of 506.00 left 2156.32: the notes
+// are the differences, where 23.00 on their own would be 98.01 twice and leave a cent at the end.
+BOOST_AUTO_TEST_CASE(vat_in_the_bookkeeping_currency_adds_up_to_nothing_too) {
+    Book book({line(vat23, "2400.00", "EUR")}, "EUR");
+    const ledger::ExchangeRate rate{currency("EUR"), {1, 1},           {42'615, 10'000},
+                                    currency("PLN"), "2026-01-30"_iso, "NBP"};
+    book.invoice.bookkeeping_tax = ledger::BookkeepingTax{money("2352.35"), rate};
+    const auto taken = [&](const ledger::Credit& credit) {
+        book.credit(credit);
+        const auto& tax = book.notes.back().bookkeeping_tax;
+        BOOST_REQUIRE(tax.has_value());
+        BOOST_TEST((tax->rate == rate));
+        return core::to_decimal(tax->tax);
+    };
+    BOOST_TEST(taken(CreditAmount{money("123.00", "EUR")}) == "-98.02");
+    BOOST_TEST(taken(CreditAmount{money("123.00", "EUR")}) == "-98.01");
+    BOOST_TEST(taken(CreditAll{}) == "-2156.32");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
