@@ -2,6 +2,8 @@
 
 #include "kvit/core/environment_error.h"
 
+#include <cstddef>
+
 namespace kvit::app {
 
 namespace {
@@ -11,13 +13,18 @@ using Files = std::vector<std::pair<std::string, std::string>>;
 // The documents of the batch that could be rendered, and their files.
 std::vector<core::DocumentId> render(const Engine& engine, const std::vector<StoredDocument>& batch,
                                      Files& files, core::Refusals& failures) {
+    std::vector<const document::Document*> snapshots;
+    snapshots.reserve(batch.size());
+    for (const auto& document : batch) snapshots.push_back(&document.snapshot);
+    auto renderings = engine.renderer.render_all(snapshots);
     std::vector<core::DocumentId> rendered;
-    for (const auto& document : batch) {
-        try {
-            files.emplace_back(document.file, engine.renderer.render(document.snapshot));
-            rendered.push_back(document.id);
-        } catch (const core::EnvironmentError& error) {
-            failures.push_back({"document " + document.id.str(), error.what(), ""});
+    for (std::size_t i = 0; i < batch.size(); ++i) {
+        auto& [bytes, failure] = renderings[i];
+        if (failure.empty()) {
+            files.emplace_back(batch[i].file, std::move(bytes));
+            rendered.push_back(batch[i].id);
+        } else {
+            failures.push_back({"document " + batch[i].id.str(), std::move(failure), ""});
         }
     }
     return rendered;

@@ -1,5 +1,8 @@
 #include "kvit/app/gather_facts.h"
 
+#include "contract_trend.h"
+#include "kvit/ledger/billing_cycle.h"
+
 #include <algorithm>
 #include <map>
 
@@ -33,6 +36,16 @@ std::optional<core::Date> paid_ahead_until(const Store& store, const core::Busin
     return until;
 }
 
+// The cycle after the running one is the first that an amendment can still move.
+std::optional<core::Date> advance_from(const contract::Contract& contract, core::Date day) {
+    const auto running = ledger::cycle_at(contract, day);
+    if (!running) return std::nullopt;
+    const auto next = ledger::cycle_at(contract, running->until);
+    if (!next || contract.terms_on(next->from).billed == contract::Billed::advance)
+        return std::nullopt;
+    return next->from;
+}
+
 policy::ContractFacts contract_facts(const Store& store, const core::BusinessId& business,
                                      const contract::Contract& contract, core::Date day,
                                      std::span<const ItemState> items,
@@ -46,6 +59,8 @@ policy::ContractFacts contract_facts(const Store& store, const core::BusinessId&
         facts.status = history.back().status;
         facts.since = history.back().since;
     }
+    facts.trend = trend_of(contract, day, items, credited);
+    facts.advance_from = advance_from(contract, day);
     return facts;
 }
 

@@ -1,5 +1,6 @@
 #include "kvit/app/report_status.h"
 
+#include "contract_trend.h"
 #include "kvit/app/gather_facts.h"
 
 #include <algorithm>
@@ -29,32 +30,6 @@ void add_amounts(const core::ContractId& contract, core::Date as_of,
     }
     for (const auto& [currency, amount] : overdue) row.overdue.push_back(amount);
     for (const auto& [currency, amount] : open) row.open.push_back(amount);
-}
-
-// The series of days late begins anew where the payment terms changed.
-core::Date series_begin(const contract::Contract& contract, core::Date as_of) {
-    core::Date begin = contract.from;
-    for (std::size_t i = 1; i < contract.versions.size(); ++i) {
-        const auto& version = contract.versions[i];
-        const bool changed = version.terms.payment != contract.versions[i - 1].terms.payment;
-        if (changed && version.since <= as_of) begin = version.since;
-    }
-    return begin;
-}
-
-ledger::Trend trend_of(const contract::Contract& contract, core::Date as_of,
-                       std::span<const ItemState> items,
-                       const std::set<core::InvoiceNumber>& credited) {
-    const core::Date begin = series_begin(contract, as_of);
-    std::vector<ledger::PaidCycle> cycles;
-    for (const ItemState& state : items) {
-        if (state.item.contract == contract.id && state.item.issued_on >= begin &&
-            state.item.kind == ledger::InvoiceKind::invoice &&
-            !credited.contains(state.item.number)) {
-            cycles.push_back({state.item.due_on, state.settled_on});
-        }
-    }
-    return ledger::lateness_trend(cycles, as_of);
 }
 
 // What was decided last of this contract. The days past due go on counting.

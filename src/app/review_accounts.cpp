@@ -53,6 +53,7 @@ class Review {
 
   private:
     const contract::Contract& contract_in_force(const Account& account) const;
+    void propose_advance(const policy::EnforcementPolicy& policy, const policy::Facts& facts);
     void review(const Account& account, std::span<const ItemState> items,
                 std::span<const Notice> notices);
     Notice notice_of(const Account& account, const policy::NoticeDecision& decided,
@@ -116,11 +117,22 @@ void Review::review(const Account& account, std::span<const ItemState> items,
         if (!dry_run_)
             write_notice(account, notice, view_of(account, *decision.notice, facts, items));
     }
+    propose_advance(policy, facts);
     const bool news = !before || decision.notice || !same_outcome(before->decision, decision);
     if (news && !dry_run_) {
         store_.add_decision(business_.id, {account.client.id, account.currency, decision});
     }
     if (news) add_rows(account, decision, document, before);
+}
+
+// Told once in a cycle: `from` is the first day of the next.
+void Review::propose_advance(const policy::EnforcementPolicy& policy, const policy::Facts& facts) {
+    for (const auto& id : policy::advance_billing_proposals(policy, facts)) {
+        const auto& contract = *std::ranges::find(facts.contracts, id, &policy::ContractFacts::id);
+        AdvanceProposal proposal{facts.client, id, *contract.advance_from, contract.trend, true};
+        if (!dry_run_) proposal.is_new = store_.tell_advance(business_.id, id, proposal.from);
+        result_.proposals.push_back(proposal);
+    }
 }
 
 Notice Review::notice_of(const Account& account, const policy::NoticeDecision& decided,

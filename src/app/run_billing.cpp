@@ -123,7 +123,17 @@ core::Result<void> Run::bill_lines(const contract::Client& client,
                                    const ledger::BillingCycle& cycle, const RatedContract& rated) {
     const bool anything_to_pay = std::ranges::any_of(
         rated.lines, [](const ledger::RatedLine& line) { return !line.net.is_zero(); });
-    if (!anything_to_pay) return {};
+    const auto remember_hours = [&] {
+        for (const auto& hours : rated.included) {
+            if (hours.granted > 0 || hours.used > 0)
+                store_.put_included_minutes(business_.id, contract.id, hours);
+        }
+    };
+    if (!anything_to_pay) {
+        store_.mark_work_covered(business_.id, rated.covered, cycle.from);
+        remember_hours();
+        return {};
+    }
     const auto last = store_.last_issued_on(business_.id, ledger::InvoiceKind::invoice);
     const core::Date issued_on = std::max(cycle.issue_on, last.value_or(cycle.issue_on));
     auto draft = ledger::draft_invoice(
@@ -138,10 +148,7 @@ core::Result<void> Run::bill_lines(const contract::Client& client,
                                         client.language, engine_.wording);
     }
     issue(client, contract, std::move(*draft), rated);
-    for (const auto& hours : rated.included) {
-        if (hours.granted > 0 || hours.used > 0)
-            store_.put_included_minutes(business_.id, contract.id, hours);
-    }
+    remember_hours();
     return {};
 }
 

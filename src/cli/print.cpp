@@ -16,6 +16,11 @@ int width(const Invocation& call) {
     return call.terminal_columns > 0 ? call.terminal_columns : without_terminal;
 }
 
+std::string days_text(double days) {
+    const std::string number = fmt::format("{:.1f}", days);
+    return number + (number == "1.0" ? " day" : " days");
+}
+
 bool color(const Invocation& call) {
     return call.globals.color == "always" ||
            (call.globals.color == "auto" && call.terminal_columns > 0);
@@ -141,6 +146,23 @@ void print_hours(const Invocation& call, const std::vector<app::HoursWarning>& w
         else
             call.err << "; what comes beyond has no price in the agreement";
         call.err << ". Tell " << warning.client.str() << " before it is worked.\n";
+    }
+}
+
+void print_proposals(const Invocation& call, const std::vector<app::AdvanceProposal>& proposals) {
+    if (call.globals.quiet) return;
+    for (const auto& proposal : proposals) {
+        const std::string from = core::to_iso(proposal.from);
+        call.err << fmt::format(
+            "note: {} pays {} later each time, {:.0f} days late in the mean; agree on payment in "
+            "advance and add to its agreement:\n"
+            "    # contract {}\n"
+            "    [[contract.amend]]\n"
+            "    from = {}\n"
+            "    note = \"billed in advance from {}\"\n"
+            "    billed = \"advance\"\n",
+            proposal.client.str(), days_text(proposal.trend.days_per_cycle),
+            proposal.trend.mean_days_late, proposal.contract.str(), from, from);
     }
 }
 

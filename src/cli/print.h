@@ -34,6 +34,8 @@ document::Table review_table(const std::vector<app::ReviewRow>& rows);
 bool print_waits(const Invocation& call, const std::vector<app::ReviewRow>& rows);
 // Included hours that are nearly used up; nothing waits for it.
 void print_hours(const Invocation& call, const std::vector<app::HoursWarning>& warnings);
+// Contracts that should be billed in advance, with what to add to the agreement.
+void print_proposals(const Invocation& call, const std::vector<app::AdvanceProposal>& proposals);
 void print_quotes(const Invocation& call, const std::vector<app::Quote>& quotes);
 
 }  // namespace kvit::cli

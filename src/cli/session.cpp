@@ -14,6 +14,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <thread>
 
 namespace kvit::cli {
 
@@ -25,6 +26,7 @@ struct Session::Parts {
     std::unique_ptr<app::Store> store;
     std::optional<contract::Business> business;
     std::optional<core::Date> day;
+    int jobs = static_cast<int>(std::thread::hardware_concurrency());
     std::unique_ptr<document::Wording> wording;
     std::unique_ptr<app::DocumentRenderer> pdf, html;
     std::unique_ptr<app::DocumentArchive> archive;
@@ -62,12 +64,14 @@ core::Date Session::day() {
     return *parts_->day;
 }
 
+void Session::set_jobs(int jobs) { parts_->jobs = jobs; }
+
 app::DocumentRenderer& Session::renderer(const std::string& format) {
     if (format == "html") {
         if (!parts_->html) parts_->html = html::html_renderer();
         return *parts_->html;
     }
-    if (!parts_->pdf) parts_->pdf = pdf::pdf_renderer();
+    if (!parts_->pdf) parts_->pdf = pdf::pdf_renderer(parts_->jobs);
     return *parts_->pdf;
 }
 

@@ -27,6 +27,8 @@ class Session {
     const contract::Business& business();
     // --as-of, or today in the business's time zone.
     core::Date day();
+    // How many documents are drawn at once; one per processor where this is not called.
+    void set_jobs(int jobs);
     app::Engine engine();
     core::Hasher hasher();                                       // 128 bits of SHA-256 in hex
     app::DocumentRenderer& renderer(const std::string& format);  // "pdf" or "html"

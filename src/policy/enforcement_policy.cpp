@@ -72,14 +72,16 @@ std::vector<EnforcementPolicy> make_built_in() {
                          announcing(level("warning", warned, suspension_warning, 5, 3)),
                          level("pause", paused, suspension, 8, 3),
                          claiming(level("final_demand", paused, final_demand, 21, 7)),
-                         by_person(level("termination", terminated, termination, 45, 15))}});
+                         by_person(level("termination", terminated, termination, 45, 15))},
+                        true});
     policies.push_back({core::PolicyId("strict"),
                         remainder,
                         SendOn::business_days,
                         {announcing(level("reminder", reminded, friendly_reminder, 1)),
                          level("pause", paused, suspension, 4, 3),
                          claiming(level("final_demand", paused, final_demand, 15, 7)),
-                         by_person(level("termination", terminated, termination, 30, 15))}});
+                         by_person(level("termination", terminated, termination, 30, 15))},
+                        true});
     policies.push_back({core::PolicyId("gentle"),
                         remainder,
                         SendOn::business_days,
@@ -88,7 +90,8 @@ std::vector<EnforcementPolicy> make_built_in() {
                          level("second_reminder", reminded, second_reminder, 10, 7),
                          announcing(level("warning", warned, suspension_warning, 20, 7)),
                          by_person(level("pause", paused, suspension, 30, 7)),
-                         level("final_demand", paused, final_demand, 45, 14)}});
+                         level("final_demand", paused, final_demand, 45, 14)},
+                        false});
     return policies;
 }
 

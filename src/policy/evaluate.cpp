@@ -234,4 +234,15 @@ Decision evaluate(const EnforcementPolicy& policy, const Facts& facts,
     return decision;
 }
 
+std::vector<core::ContractId> advance_billing_proposals(const EnforcementPolicy& policy,
+                                                        const Facts& facts) {
+    std::vector<core::ContractId> proposed;
+    if (!policy.propose_advance_billing) return proposed;
+    for (const ContractFacts& contract : facts.contracts) {
+        const bool slipping = contract.trend.trend == ledger::TrendClass::slipping;
+        if (slipping && contract.advance_from) proposed.push_back(contract.id);
+    }
+    return proposed;
+}
+
 }  // namespace kvit::policy

@@ -198,7 +198,9 @@ BOOST_AUTO_TEST_CASE(a_run_much_larger_than_those_before_issues_nothing) {
     BOOST_TEST(office.run({"day", "--as-of", "2026-03-31", "--quiet"}) == 3);
     BOOST_TEST(office.complains("waits: billing run: 201 invoices"));
     BOOST_TEST(invoices(office).size() == 66U);
-    BOOST_TEST(march({"--allow-large"}) == 0);
+    BOOST_TEST(march({"--allow-large", "--jobs", "0"}) == 2);
+    BOOST_TEST(march({"--allow-large", "--jobs", "3"}) == 0);
+    BOOST_TEST(office.run({"verify"}) == 0);  // every file is there
     BOOST_TEST(invoices(office).size() == 267U);
     // April has as many as March: nothing to stop.
     BOOST_TEST(office.run({"bill", "--month", "2026-04", "--as-of", "2026-04-30", "--quiet"}) == 0);
@@ -237,6 +239,33 @@ BOOST_AUTO_TEST_CASE(a_contract_that_cannot_be_billed_waits_with_its_later_cycle
     office.day("2026-03-02"_iso);
     check(nets(office),
           {"2026-03-01 50.00", "2026-03-01 100.00", "2026-02-01 10.00", "2026-03-01 10.00"});
+}
+
+// Two free hours a month, unused ones for one month more. January has nothing to pay and yet is
+// remembered: 60 minutes of it are left, so February's 240 are 60 + 120 free and 60 beyond: 50.
+BOOST_AUTO_TEST_CASE(hours_of_a_cycle_without_an_invoice_are_carried_over) {
+    const std::string free_hours =
+        "retainer = { fee = \"0.00\", hours = \"2\", overage = \"50.00\", rollover_cycles = 1 }\n";
+    for (const bool at_once : {false, true}) {
+        Desk office;
+        office.open(contract("asysta", free_hours));
+        office.import_work("asysta,2026-01-05T09:00,60,x,a\nasysta,2026-02-05T09:00,240,x,b\n",
+                           "2026-01-01");
+        if (!at_once) office.day("2026-02-01"_iso);
+        office.day("2026-03-01"_iso);
+        check(nets(office), {"2026-03-01 50.00"});
+    }
+    // 90 minutes of January that were told late: 60 of its own hours, 30 beyond: 25. Nothing is
+    // left for February: 120 beyond.
+    Desk office;
+    office.open(contract("asysta", free_hours));
+    office.import_work("asysta,2026-01-05T09:00,60,x,a\nasysta,2026-02-05T09:00,240,x,b\n",
+                       "2026-01-01");
+    office.day("2026-02-01"_iso);
+    office.import_work("asysta,2026-01-06T09:00,90,x,c\n", "2026-02-10");
+    office.day("2026-02-10"_iso);
+    office.day("2026-03-01"_iso);
+    check(nets(office), {"2026-02-01 25.00", "2026-03-01 100.00"});
 }
 
 // Billed in advance without a fee: no invoice of its own, and yet its work is not lost.

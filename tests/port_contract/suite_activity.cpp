@@ -102,6 +102,22 @@ void billed_work_is_not_billed_again(Subject& subject) {
                }) != "");
 }
 
+void covered_work_is_not_billed(Subject& subject) {
+    apply_agreements(subject);
+    write(subject, "2026-03-01"_iso, [&](app::Store& store) {
+        for (const char* key : {"a", "b"}) store.add_work(ada, work(key, "2026-02-03T09:30"));
+        store.mark_work_covered(ada, {core::EntryKey("a")}, "2026-02-01"_iso);
+    });
+    app::Store& store = subject.store();
+    BOOST_TEST(keys_of(store.unbilled_work(ada, adria_social, "2026-02-01"_iso,
+                                           "2026-03-01"_iso)) == (Keys{"b"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(broken_invariant([&] {
+                   const auto unit = store.begin("2026-03-01"_iso);
+                   store.mark_work_covered(ada, {core::EntryKey("a")}, "2026-02-01"_iso);
+               }) != "");
+}
+
 void what_an_invoice_billed_is_found_again(Subject& subject) {
     apply_agreements(subject);
     const auto first = work("b", "2026-02-03T09:30"), second = work("a", "2026-02-04T09:30");
@@ -230,6 +246,7 @@ std::vector<Behaviour> activity_behaviours() {
     return {{"work is known by key and content", work_is_known_by_key_and_content},
             {"work of a range comes in order", work_of_a_range_comes_in_order},
             {"billed work is not billed again", billed_work_is_not_billed_again},
+            {"covered work is not billed", covered_work_is_not_billed},
             {"what an invoice billed is found again", what_an_invoice_billed_is_found_again},
             {"contacts are kept like work", contacts_are_kept_like_work},
             {"an answer is the one change of a request", an_answer_is_the_one_change_of_a_request},

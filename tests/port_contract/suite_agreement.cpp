@@ -149,7 +149,8 @@ void a_policy_comes_back_whole(Subject& subject) {
     policy::EnforcementPolicy own{.id = core::PolicyId("own"),
                                   .small_remainder = {{eur(), euros(500)}, {pln(), {2'000, pln()}}},
                                   .send_on = policy::SendOn::any_day,
-                                  .levels = {}};
+                                  .levels = {},
+                                  .propose_advance_billing = true};
     own.levels.push_back({});
     own.levels.push_back({.name = "pause",
                           .status = policy::WorkStatus::paused,

@@ -85,6 +85,20 @@ void hours_are_told_once(Subject& subject) {
     BOOST_TEST(told("2026-04-01"_iso, 80));
 }
 
+void advance_billing_is_proposed_once_in_a_cycle(Subject& subject) {
+    apply_agreements(subject);
+    const auto told = [&](core::Date cycle_from) {
+        bool is_new = false;
+        write(subject, "2026-03-20"_iso, [&](app::Store& store) {
+            is_new = store.tell_advance(ada, adria_social, cycle_from);
+        });
+        return is_new;
+    };
+    BOOST_TEST(told("2026-04-01"_iso));
+    BOOST_TEST(!told("2026-04-01"_iso));
+    BOOST_TEST(told("2026-05-01"_iso));
+}
+
 void a_quote_holds_its_work_until_it_is_billed(Subject& subject) {
     apply_agreements(subject);
     app::Quote held = quote("q-1", {"z", "a"});
@@ -162,6 +176,8 @@ std::vector<Behaviour> billing_behaviours() {
         {"due cycles come in the order of billing", due_cycles_come_in_the_order_of_billing},
         {"included minutes are remembered by cycle", included_minutes_are_remembered_by_cycle},
         {"hours are told once", hours_are_told_once},
+        {"advance billing is proposed once in a cycle",
+         advance_billing_is_proposed_once_in_a_cycle},
         {"a quote holds its work until it is billed", a_quote_holds_its_work_until_it_is_billed},
         {"a quote is answered and billed once", a_quote_is_answered_and_billed_once}};
 }

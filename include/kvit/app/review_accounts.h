@@ -23,10 +23,20 @@ struct ReviewRow {
     std::vector<policy::Reason> reasons;
 };
 
+// The policy proposes that a contract be billed in advance, from a day on which that can begin.
+struct AdvanceProposal {
+    core::ClientId client;
+    core::ContractId contract;
+    core::Date from;
+    ledger::Trend trend;
+    bool is_new = true;  // not told before in this cycle
+};
+
 struct ReviewResult {
     std::vector<ReviewRow> rows;  // sorted by client, currency, contract
     // A later day has been reviewed before: nothing was decided.
     std::optional<core::Date> reviewed_later_on;
+    std::vector<AdvanceProposal> proposals;
     core::Refusals failures;  // documents that could not be rendered
 };
 

@@ -53,6 +53,9 @@ struct EnforcementPolicy {
         small_remainder;  // an open rest up to this does not count
     SendOn send_on = SendOn::business_days;
     std::vector<Level> levels;
+    // Tells the owner to ask a client who pays ever later for payment in advance. Bills nothing by
+    // itself.
+    bool propose_advance_billing = false;
     bool operator==(const EnforcementPolicy&) const = default;
 };
 

@@ -15,4 +15,9 @@ namespace kvit::policy {
 Decision evaluate(const EnforcementPolicy& policy, const Facts& facts,
                   const core::BusinessCalendar& calendar);
 
+// Contracts whose client pays ever later, where the policy proposes billing in advance. A proposal
+// changes nothing: only an amendment does.
+std::vector<core::ContractId> advance_billing_proposals(const EnforcementPolicy& policy,
+                                                        const Facts& facts);
+
 }  // namespace kvit::policy

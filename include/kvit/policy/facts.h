@@ -5,6 +5,7 @@
 #include "kvit/core/date.h"
 #include "kvit/core/ids.h"
 #include "kvit/core/money.h"
+#include "kvit/ledger/lateness.h"
 #include "kvit/policy/enforcement_policy.h"
 
 #include <optional>
@@ -38,6 +39,10 @@ struct ContractFacts {
     std::optional<core::Date> paid_ahead_until;  // exclusive; every day before it is paid
     WorkStatus status = WorkStatus::active;      // as decided last
     core::Date since;                            // of that status
+    ledger::Trend trend{};                       // of the days its invoices are paid late
+    // First day from which it can be billed in advance; absent where it is, or where nothing is to
+    // come.
+    std::optional<core::Date> advance_from{};
 };
 
 struct Facts {

@@ -75,13 +75,15 @@ Level read_level(const Section& section) {
 }  // namespace
 
 policy::EnforcementPolicy read_policy(const Section& section) {
-    constexpr std::string_view known[] = {"id", "small_remainder", "send_on", "level"};
+    constexpr std::string_view known[] = {"id", "small_remainder", "send_on", "level",
+                                          "propose_advance_billing"};
     section.only(known);
     policy::EnforcementPolicy policy;
     policy.id =
         section.need("id", id_of<core::PolicyId>("policy id"), core::PolicyId(), "\"patient\"");
     policy.small_remainder = amounts(section, "small_remainder");
     policy.send_on = section.may("send_on", one_of(send_days), SendOn::business_days);
+    policy.propose_advance_billing = section.may("propose_advance_billing", yes_or_no, false);
     section.for_each("level",
                      [&](const Section& level) { policy.levels.push_back(read_level(level)); });
     if (auto checked = policy::check(policy); !checked) section.refuse("", checked.error());

@@ -65,14 +65,16 @@ std::string encode(const EnforcementPolicy& policy) {
         {{"id", policy.id.str()},
          {"small_remainder", write_amounts(policy.small_remainder)},
          {"send_on", name(policy.send_on)},
-         {"levels", list(policy.levels, [](const Level& level) { return write(level); })}});
+         {"levels", list(policy.levels, [](const Level& level) { return write(level); })},
+         {"propose_advance_billing", policy.propose_advance_billing}});
 }
 
 EnforcementPolicy decode_policy(std::string_view text) {
     return decode("policy", text, [](const Json& json) {
         return EnforcementPolicy{
             core::PolicyId(text_of(json, "id")), amounts_of(json, "small_remainder"),
-            enum_from<SendOn>(view_of(json, "send_on")), list_of(json, "levels", read_level)};
+            enum_from<SendOn>(view_of(json, "send_on")), list_of(json, "levels", read_level),
+            flag_of(json, "propose_advance_billing")};
     });
 }
 

@@ -7,7 +7,8 @@
 
 namespace kvit::pdf {
 
-// One renderer serves one thread at a time; each thread may have its own.
-std::unique_ptr<app::DocumentRenderer> pdf_renderer();
+// One renderer serves one caller at a time; `jobs` (from 1) is how many threads it draws a batch
+// with.
+std::unique_ptr<app::DocumentRenderer> pdf_renderer(int jobs = 1);
 
 }  // namespace kvit::pdf

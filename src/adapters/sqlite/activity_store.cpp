@@ -246,6 +246,17 @@ void Store::mark_work_billed(const core::BusinessId& business,
     }
 }
 
+void Store::mark_work_covered(const core::BusinessId& business,
+                              const std::vector<core::EntryKey>& entries, core::Date cycle_from) {
+    unit();
+    for (const core::EntryKey& key : entries) {
+        run(connection_, R"sql(
+            INSERT INTO work_covered (business, entry_key, cycle_from) VALUES ($1, $2, $3))sql",
+            business, key, cycle_from);
+        remove_pending_work(business, key);
+    }
+}
+
 void Store::remove_pending_work(const core::BusinessId& business, const core::EntryKey& key) {
     run(connection_, R"sql(
         DELETE FROM work_pending

@@ -104,4 +104,21 @@ bool Store::tell_hours(const core::BusinessId& business, const core::ContractId&
     return true;
 }
 
+bool Store::tell_advance(const core::BusinessId& business, const core::ContractId& contract,
+                         core::Date cycle_from) {
+    unit();
+    {
+        Query query(connection_, R"sql(
+            SELECT 1 FROM advance_told
+            WHERE business = $1 AND contract = $2 AND cycle_from = $3)sql",
+                    business, contract, cycle_from);
+        if (query.step()) return false;
+    }
+    run(connection_, R"sql(
+        INSERT INTO advance_told (business, contract, cycle_from, recorded_on, recorded_at)
+        VALUES ($1, $2, $3, $4, $5))sql",
+        business, contract, cycle_from, unit().recorded_on(), unit().recorded_at());
+    return true;
+}
+
 }  // namespace kvit::sqlite

@@ -65,6 +65,9 @@ class Store final : public app::Store {
     void mark_work_billed(const core::BusinessId& business,
                           const std::vector<core::EntryKey>& entries,
                           const core::InvoiceNumber& invoice, int line) override;
+    void mark_work_covered(const core::BusinessId& business,
+                           const std::vector<core::EntryKey>& entries,
+                           core::Date cycle_from) override;
     void mark_contacts_billed(const core::BusinessId& business,
                               const std::vector<core::EntryKey>& entries,
                               const core::InvoiceNumber& invoice, int line) override;
@@ -91,6 +94,8 @@ class Store final : public app::Store {
                               const ledger::IncludedMinutes& minutes) override;
     bool tell_hours(const core::BusinessId& business, const core::ContractId& contract,
                     core::Date cycle_from, int percent) override;
+    bool tell_advance(const core::BusinessId& business, const core::ContractId& contract,
+                      core::Date cycle_from) override;
     void add_quote(const core::BusinessId& business, const app::Quote& quote) override;
     std::optional<app::Quote> quote(const core::BusinessId& business,
                                     const std::string& id) const override;

@@ -15,6 +15,7 @@ namespace {
 struct Options {
     std::string through, month;
     bool dry_run = false, allow_large = false;
+    int jobs = 0;  // 0: not given
 };
 
 core::Date month_option(const std::string& text) {
@@ -67,6 +68,7 @@ void bill(Invocation& call, const Options& options) {
     require_format(call, {"text", "json", "csv"});
     const core::Date through = through_of(options);
     Session session(call, Use::write);
+    if (options.jobs > 0) session.set_jobs(options.jobs);
     Progress progress(call, "invoices");
     Shown shown(call, session, options.dry_run);
     app::BillingRequest request;
@@ -116,6 +118,11 @@ void add_bill(CLI::App& app, Invocation& call) {
     command->add_flag("--allow-large", options->allow_large,
                       "run although a day has more than 200 invoices and more than three times "
                       "those of any day before");
+    constexpr int jobs_max = 256;
+    command
+        ->add_option("--jobs", options->jobs, "documents drawn at once; default: one per processor")
+        ->check(CLI::Range(1, jobs_max))
+        ->type_name("N");
     command->callback([&call, options] {
         if (options->through.empty() && options->month.empty()) {
             throw CLI::ValidationError("bill", "say how far: --through DATE or --month YYYY-MM");

@@ -124,7 +124,7 @@ void day(Invocation& call, const Options& options) {
         billed = std::move(*billing);
     else
         billed.failures.push_back(billing.error());  // the rest of the day goes on
-    const auto reviewed = app::review_accounts(session.engine(), business, session.day(), false);
+    auto reviewed = app::review_accounts(session.engine(), business, session.day(), false);
     const auto transport = session.transport(options.to);
     core::Refusals unsent;
     const auto sent =
@@ -132,6 +132,9 @@ void day(Invocation& call, const Options& options) {
     print_summary(call, session, inbox, billed, reviewed, sent.size());
     std::erase_if(billed.hours, [](const app::HoursWarning& warning) { return !warning.is_new; });
     print_hours(call, billed.hours);
+    std::erase_if(reviewed.proposals,
+                  [](const app::AdvanceProposal& proposal) { return !proposal.is_new; });
+    print_proposals(call, reviewed.proposals);
     if (print_waiting(call, session, inbox, billed, reviewed, unsent)) {
         call.exit_code = waits_for_person;
     }

@@ -27,6 +27,7 @@ void review(Invocation& call, bool dry_run) {
             write_output(call, text_of(call, review_table(result.rows)));
         }
     }
+    print_proposals(call, result.proposals);
     print_failures(call, result.failures);
     if (print_waits(call, result.rows) || !result.failures.empty()) {
         call.exit_code = waits_for_person;

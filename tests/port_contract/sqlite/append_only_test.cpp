@@ -23,7 +23,7 @@ struct Filled {
         store->put_client(ada, client(adria));
         store->put_contract(ada, contract_of(adria_social, adria));
         store->put_policy(ada, {core::PolicyId("own"), {}, policy::SendOn::any_day, {}});
-        for (const char* key : {"w-1", "w-2", "w-3"})
+        for (const char* key : {"w-1", "w-2", "w-3", "w-4"})
             store->add_work(ada, work(key, "2026-02-03T09:30"));
         store->add_contact(ada, contact("c-1", "2026-02-03T09:30"));
         store->add_contact(ada, contact("c-2", "2026-02-03T09:30"));
@@ -34,6 +34,8 @@ struct Filled {
         store->put_included_minutes(ada, adria_social, {"2026-02-01"_iso, 1200, 60});
         store->schedule(ada, {"2026-04-01"_iso, adria, adria_social, "2026-03-01"_iso});
         store->tell_hours(ada, adria_social, "2026-02-01"_iso, 80);
+        store->tell_advance(ada, adria_social, "2026-03-01"_iso);
+        store->mark_work_covered(ada, {core::EntryKey("w-4")}, "2026-02-01"_iso);
         store->take_number(ada, ledger::InvoiceKind::invoice, "2026", "2026-03-01"_iso);
         add_invoice(*store, invoice("FV/1", "2026-02-01"_iso, 500));
         store->add_exchange_rate(ada, exchange_rate("2026-02-27"_iso));
@@ -75,6 +77,8 @@ const std::set<std::string> facts{"journal_entry",
                                   "quote_answer",
                                   "quote_billed",
                                   "hours_told",
+                                  "advance_told",
+                                  "work_covered",
                                   "notice",
                                   "notice_contract",
                                   "notice_item",

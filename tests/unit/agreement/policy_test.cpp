@@ -38,6 +38,7 @@ BOOST_AUTO_TEST_CASE(what_is_left_out_has_its_default) {
     BOOST_TEST(policy.id.str() == "patient");
     BOOST_TEST(policy.small_remainder.empty());
     BOOST_TEST((policy.send_on == policy::SendOn::business_days));
+    BOOST_TEST(!policy.propose_advance_billing);
     BOOST_TEST_REQUIRE(policy.levels.size() == 3);
     const policy::Level& reminder = policy.levels[0];
     BOOST_TEST(reminder.name == "reminder");
@@ -60,6 +61,7 @@ BOOST_AUTO_TEST_CASE(the_built_in_standard_can_be_written_down) {
 id = "standard"
 small_remainder = { EUR = "5.00", PLN = "20.00", HUF = "2000" }
 send_on = "business-days"
+propose_advance_billing = true
   [[policy.level]]
   name = "reminder"
   status = "reminded"

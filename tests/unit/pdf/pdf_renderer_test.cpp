@@ -71,6 +71,28 @@ std::vector<std::string> clashes(const poppler::Geometry& seen) {
 
 BOOST_AUTO_TEST_SUITE(pdf_pdf_renderer)
 
+// Drawn by three threads: the same bytes in the same order, and the one that cannot be drawn in its
+// place.
+BOOST_AUTO_TEST_CASE(many_at_once_are_drawn_as_one_by_one) {
+    std::vector<document::Document> documents;
+    for (int lines = 1; lines <= 12; ++lines)
+        documents.push_back(samples::invoice(core::Language::hu, lines));
+    documents[3] = letter("Αθήνα ☎ Москва");
+    documents[7] = letter("\U0001F9FE");
+    std::vector<const document::Document*> pointers;
+    for (const auto& document : documents) pointers.push_back(&document);
+    const auto all = pdf::pdf_renderer(3)->render_all(pointers);
+    BOOST_TEST_REQUIRE(all.size() == documents.size());
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        BOOST_TEST_CONTEXT("document " << i) {
+            BOOST_TEST(all[i].failure == refusal(documents[i]));
+            if (i != 7) BOOST_TEST((all[i].bytes == render(documents[i])));
+        }
+    }
+    BOOST_TEST(all[7].failure != "");
+    BOOST_TEST(pdf::pdf_renderer(3)->render_all({}).empty());
+}
+
 BOOST_AUTO_TEST_CASE(same_document_same_bytes) {
     const auto first = pdf::pdf_renderer();
     const document::Document document = samples::invoice(core::Language::pl, 7);

@@ -311,4 +311,24 @@ BOOST_AUTO_TEST_CASE(reviewing_twice_adds_nothing) {
     EXPECT_LOG(client, "2026-09-16 friendly_reminder", "2026-09-16 work reminded");
 }
 
+BOOST_AUTO_TEST_CASE(advance_billing_is_proposed_where_the_policy_says_so) {
+    Client client("standard");
+    auto& contract = client.facts.contracts.front();
+    const auto proposed = [&] { return advance_billing_proposals(client.policy, client.facts); };
+    contract.trend.trend = ledger::TrendClass::slipping;
+    contract.advance_from = "2026-10-01"_iso;
+    BOOST_TEST((proposed() == std::vector{contract.id}));
+    for (const auto other : {ledger::TrendClass::insufficient, ledger::TrendClass::punctual,
+                             ledger::TrendClass::steady, ledger::TrendClass::improving}) {
+        contract.trend.trend = other;
+        BOOST_TEST(proposed().empty());
+    }
+    contract.trend.trend = ledger::TrendClass::slipping;
+    contract.advance_from.reset();  // billed so already, or about to end
+    BOOST_TEST(proposed().empty());
+    contract.advance_from = "2026-10-01"_iso;
+    client.policy.propose_advance_billing = false;
+    BOOST_TEST(proposed().empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

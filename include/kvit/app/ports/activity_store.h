@@ -37,6 +37,10 @@ class ActivityStore {
     virtual void mark_work_billed(const core::BusinessId& business,
                                   const std::vector<core::EntryKey>& entries,
                                   const core::InvoiceNumber& invoice, int line) = 0;
+    // Marks work that the included hours of a cycle without an invoice took up; once, as above.
+    virtual void mark_work_covered(const core::BusinessId& business,
+                                   const std::vector<core::EntryKey>& entries,
+                                   core::Date cycle_from) = 0;
     virtual void mark_contacts_billed(const core::BusinessId& business,
                                       const std::vector<core::EntryKey>& entries,
                                       const core::InvoiceNumber& invoice, int line) = 0;

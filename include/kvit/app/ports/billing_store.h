@@ -76,6 +76,10 @@ class BillingStore {
     virtual bool tell_hours(const core::BusinessId& business, const core::ContractId& contract,
                             core::Date cycle_from, int percent) = 0;
 
+    // The same of a proposal, in a cycle, to bill the contract in advance.
+    virtual bool tell_advance(const core::BusinessId& business, const core::ContractId& contract,
+                              core::Date cycle_from) = 0;
+
     // Stores a held quote with a new id and marks its work as held.
     virtual void add_quote(const core::BusinessId& business, const Quote& quote) = 0;
     virtual std::optional<Quote> quote(const core::BusinessId& business,

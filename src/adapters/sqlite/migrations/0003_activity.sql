@@ -39,6 +39,15 @@ CREATE TABLE work_billed (
         DEFERRABLE INITIALLY DEFERRED
 );
 
+-- Taken up by the included hours of a cycle that had nothing to pay, and so no invoice.
+CREATE TABLE work_covered (
+    business TEXT NOT NULL,
+    entry_key TEXT NOT NULL,
+    cycle_from TEXT NOT NULL,
+    PRIMARY KEY (business, entry_key),
+    FOREIGN KEY (business, entry_key) REFERENCES work_entry (business, entry_key)
+);
+
 CREATE TABLE contact (
     business TEXT NOT NULL,
     entry_key TEXT NOT NULL,

@@ -19,6 +19,15 @@ WHEN EXISTS (SELECT 1 FROM work_billed WHERE business = NEW.business
         AND entry_key = NEW.entry_key)
 BEGIN SELECT RAISE(ABORT, 'work_billed: a fact is not replaced'); END;
 
+-- work_covered
+CREATE TRIGGER work_covered_is_not_changed BEFORE UPDATE ON work_covered
+BEGIN SELECT RAISE(ABORT, 'work_covered: a fact is not changed'); END;
+CREATE TRIGGER work_covered_is_not_deleted BEFORE DELETE ON work_covered
+BEGIN SELECT RAISE(ABORT, 'work_covered: a fact is not deleted'); END;
+CREATE TRIGGER work_covered_is_not_replaced BEFORE INSERT ON work_covered
+WHEN EXISTS (SELECT 1 FROM work_covered WHERE business = NEW.business AND entry_key = NEW.entry_key)
+BEGIN SELECT RAISE(ABORT, 'work_covered: a fact is not replaced'); END;
+
 -- contact
 CREATE TRIGGER contact_is_not_changed BEFORE UPDATE ON contact
 BEGIN SELECT RAISE(ABORT, 'contact: a fact is not changed'); END;

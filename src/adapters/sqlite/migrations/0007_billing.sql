@@ -38,6 +38,17 @@ CREATE TABLE hours_told (
     FOREIGN KEY (business, contract) REFERENCES contract (business, contract)
 );
 
+-- That a contract should be billed in advance was told to the owner in a cycle.
+CREATE TABLE advance_told (
+    business TEXT NOT NULL,
+    contract TEXT NOT NULL,
+    cycle_from TEXT NOT NULL,
+    recorded_on TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    PRIMARY KEY (business, contract, cycle_from),
+    FOREIGN KEY (business, contract) REFERENCES contract (business, contract)
+);
+
 CREATE TABLE quote (
     business TEXT NOT NULL,
     quote TEXT NOT NULL,

@@ -10,6 +10,16 @@ WHEN EXISTS (SELECT 1 FROM hours_told WHERE business = NEW.business AND contract
         AND cycle_from = NEW.cycle_from AND percent = NEW.percent)
 BEGIN SELECT RAISE(ABORT, 'hours_told: a fact is not replaced'); END;
 
+-- advance_told
+CREATE TRIGGER advance_told_is_not_changed BEFORE UPDATE ON advance_told
+BEGIN SELECT RAISE(ABORT, 'advance_told: a fact is not changed'); END;
+CREATE TRIGGER advance_told_is_not_deleted BEFORE DELETE ON advance_told
+BEGIN SELECT RAISE(ABORT, 'advance_told: a fact is not deleted'); END;
+CREATE TRIGGER advance_told_is_not_replaced BEFORE INSERT ON advance_told
+WHEN EXISTS (SELECT 1 FROM advance_told WHERE business = NEW.business AND contract = NEW.contract
+        AND cycle_from = NEW.cycle_from)
+BEGIN SELECT RAISE(ABORT, 'advance_told: a fact is not replaced'); END;
+
 -- quote
 CREATE TRIGGER quote_is_not_changed BEFORE UPDATE ON quote
 BEGIN SELECT RAISE(ABORT, 'quote: a fact is not changed'); END;
