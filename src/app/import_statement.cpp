@@ -1,12 +1,13 @@
 #include "kvit/app/import_statement.h"
 
-#include "kvit/core/invariant.h"
-#include "kvit/ledger/allocation.h"
 #include "kvit/ledger/journal.h"
 #include "kvit/statement/matching.h"
+#include "match_receipts.h"
+#include "settle_receipt.h"
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace kvit::app {
 
@@ -16,57 +17,6 @@ std::string described(const statement::StatementEntry& entry) {
     std::string text;
     for (const auto& line : entry.remittance) text += (text.empty() ? "" : " / ") + line;
     return text;
-}
-
-// The invoices that the entry names, as the ledger sees them now. Nobody pays a credit note: who
-// names one beside its invoice pays what it left of that.
-std::vector<ledger::OpenItem> named_items(const Store& store, const core::BusinessId& business,
-                                          const statement::NumberIndex& numbers,
-                                          const statement::StatementEntry& entry) {
-    std::vector<ledger::OpenItem> items;
-    for (const auto& number : statement::numbers_named(numbers, entry)) {
-        const auto item = store.open_item(business, number);
-        KVIT_INVARIANT(item.has_value(), "an issued invoice has its open item");
-        if (item->kind != ledger::InvoiceKind::credit_note) items.push_back(*item);
-    }
-    return items;
-}
-
-// Numbers of every invoice there is, read once per run.
-statement::NumberIndex number_index(const Store& store, const core::BusinessId& business) {
-    statement::NumberIndex index;
-    store.for_each_invoice_number(business,
-                                  [&](const core::InvoiceNumber& number) { index.add(number); });
-    return index;
-}
-
-void apply(Store& store, const core::BusinessId& business, const core::EntryKey& key,
-           const statement::StatementEntry& entry, std::span<const ledger::OpenItem> items) {
-    const auto application = ledger::apply_receipt(entry.amount, entry.booked_on, items);
-    const auto added = store.add_entry(business, ledger::application_entry(key, application));
-    KVIT_INVARIANT(added == Added::added, "a receipt is applied once");
-    store.set_entry_state(business, key, EntryState::matched, "");
-    for (const auto& allocation : application.allocations) {
-        store.cancel_queued_notices(business, allocation.item, "paid before it was sent");
-    }
-}
-
-// Returns the verdict; a certain one is booked.
-statement::MatchVerdict match_one(Store& store, const core::BusinessId& business,
-                                  const statement::NumberIndex& numbers, const core::EntryKey& key,
-                                  const statement::StatementEntry& entry) {
-    const auto items = named_items(store, business, numbers, entry);
-    const auto match = statement::match_by_number(entry, items);
-    if (match.verdict != statement::MatchVerdict::certain) {
-        store.set_entry_state(business, key, EntryState::unmatched, match.reason);
-        return match.verdict;
-    }
-    std::vector<ledger::OpenItem> chosen;
-    for (const auto& number : match.items) {
-        chosen.push_back(*std::ranges::find(items, number, &ledger::OpenItem::number));
-    }
-    apply(store, business, key, entry, chosen);
-    return match.verdict;
 }
 
 core::Refusals refuse_accounts(const contract::Business& business,
@@ -103,7 +53,9 @@ StatementCount add_entries(Store& store, const core::BusinessId& business,
         ++count.entries;
         const auto state =
             entry.amount.is_positive() ? EntryState::unmatched : EntryState::outgoing;
-        switch (store.add_statement_entry(business, keys[i], entry, state)) {
+        const std::string payer =
+            entry.payer_iban.empty() ? std::string() : hasher("payer " + entry.payer_iban);
+        switch (store.add_statement_entry(business, keys[i], payer, entry, state)) {
             case Added::already_known:
                 ++count.already_known;
                 continue;
@@ -141,10 +93,8 @@ std::map<core::EntryKey, statement::MatchVerdict> match_all(Store& store,
     std::map<core::EntryKey, statement::MatchVerdict> verdicts;
     const auto waiting = store.unmatched_entries(business);
     if (waiting.empty()) return verdicts;
-    const auto numbers = number_index(store, business);
-    for (const auto& stored : waiting) {
-        verdicts.emplace(stored.key, match_one(store, business, numbers, stored.key, stored.entry));
-    }
+    ReceiptMatcher matcher(store, business);
+    for (const auto& receipt : waiting) verdicts.emplace(receipt.key, matcher.match(receipt));
     return verdicts;
 }
 
@@ -163,8 +113,11 @@ core::Checked<std::vector<StatementCount>> import_statements(
     }
     if (!refusals.empty()) return tl::unexpected(std::move(refusals));
     std::map<core::EntryKey, statement::MatchVerdict> verdicts;
-    if (matching == Matching::now) verdicts = match_all(store, business.id);
-    bool anything_new = !verdicts.empty();
+    bool anything_new = false;
+    if (matching == Matching::now) {
+        verdicts = match_all(store, business.id);
+        anything_new = set_off(store, business.id) > 0 || !verdicts.empty();
+    }
     for (auto& count : counts) {
         count_verdicts(verdicts, count);
         anything_new = anything_new || count.already_known < count.entries;
@@ -184,18 +137,52 @@ int match_unmatched(Store& store, const core::BusinessId& business) {
 int match_statements(Store& store, const core::BusinessId& business, core::Date day) {
     const auto unit = store.begin(day);
     const int matched = match_unmatched(store, business);
-    if (matched > 0) unit->commit();
+    const int settled = set_off(store, business);
+    if (matched > 0 || settled > 0) unit->commit();
     return matched;
 }
 
-std::vector<UnmatchedEntry> unmatched(const Store& store, const core::BusinessId& business,
+namespace {
+
+using AmountKey = std::pair<core::Currency, std::int64_t>;
+AmountKey key_of(core::Money amount) { return {amount.currency(), amount.minor()}; }
+
+// Open items of anybody whose open amount is exactly that of one of the receipts.
+std::multimap<AmountKey, ledger::OpenItem> items_of_amounts(
+    const Store& store, const core::BusinessId& business,
+    const std::vector<StoredStatementEntry>& receipts) {
+    std::set<AmountKey> amounts;
+    for (const auto& receipt : receipts) amounts.insert(key_of(receipt.entry.amount));
+    std::multimap<AmountKey, ledger::OpenItem> items;
+    store.for_each_open_item(business, [&](const ledger::OpenItem& item) {
+        constexpr std::size_t enough = 6;  // more than are shown
+        const AmountKey key = key_of(item.open);
+        if (amounts.contains(key) && items.count(key) < enough) items.emplace(key, item);
+    });
+    return items;
+}
+
+}  // namespace
+
+std::vector<UnmatchedEntry> unmatched(Store& store, const core::BusinessId& business,
                                       core::Date as_of) {
+    auto receipts = store.unmatched_entries(business);
+    std::erase_if(receipts, [&](const StoredStatementEntry& receipt) {
+        return receipt.entry.booked_on > as_of;
+    });
     std::vector<UnmatchedEntry> result;
-    for (const auto& stored : store.unmatched_entries(business)) {
-        const auto& entry = stored.entry;
-        if (entry.booked_on > as_of) continue;
-        result.push_back({stored.key, entry.booked_on, entry.amount, entry.payer_name,
-                          described(entry), stored.note});
+    if (receipts.empty()) return result;
+    const ReceiptMatcher matcher(store, business);
+    const auto same = items_of_amounts(store, business, receipts);
+    for (const auto& receipt : receipts) {
+        const auto& entry = receipt.entry;
+        std::vector<ledger::OpenItem> same_amount;
+        const auto [begin, end] = same.equal_range(key_of(entry.amount));
+        for (auto one = begin; one != end; ++one) same_amount.push_back(one->second);
+        result.push_back(
+            {receipt.ordinal, receipt.key, entry.booked_on, entry.amount, entry.payer_name,
+             described(entry), receipt.note,
+             statement::candidates(entry, matcher.evidence_for(receipt), same_amount)});
     }
     return result;
 }

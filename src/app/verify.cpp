@@ -47,13 +47,16 @@ Check check_database(const Store& store) {
 // What one pass over the journal gives.
 struct JournalSums {
     std::map<core::InvoiceNumber, core::Money> receivable;  // open by item
-    std::set<core::EntryKey> issue_entries, receipts, applications;
+    std::map<core::Currency, core::Money> of_nobody;        // received, of no client yet
+    std::set<core::EntryKey> issue_entries;
 };
 
 void add_postings(const ledger::JournalEntry& entry, JournalSums& sums) {
     for (const auto& posting : entry.postings) {
-        if (posting.account != ledger::Account::receivable) continue;
         const auto zero = core::Money::zero(posting.amount.currency());
+        if (posting.account == ledger::Account::unapplied && posting.subject.empty())
+            sums.of_nobody.try_emplace(zero.currency(), zero).first->second -= posting.amount;
+        if (posting.account != ledger::Account::receivable) continue;
         sums.receivable.try_emplace(posting.item, zero).first->second += posting.amount;
     }
 }
@@ -73,8 +76,6 @@ Check check_journal(const Store& store, const core::BusinessId& business, Journa
         recorded = recorded_entry.recorded_on;
         expected = recorded_entry.sequence + 1;
         if (entry.kind == ledger::EntryKind::issue) sums.issue_entries.insert(entry.key);
-        if (entry.kind == ledger::EntryKind::receipt) sums.receipts.insert(entry.key);
-        if (entry.kind == ledger::EntryKind::application) sums.applications.insert(entry.key);
         add_postings(entry, sums);
     });
     return finding.check(
@@ -187,15 +188,32 @@ Check check_open_items(const Store& store, const core::BusinessId& business, Jou
     return finding.check(counted(count, "open items equal the journal"));
 }
 
+// What came in is a client's, or it waits for a person or was set aside by one.
 Check check_receipts(const Store& store, const core::BusinessId& business,
                      const JournalSums& sums) {
     Finding finding("receipts");
-    const auto waiting = store.unmatched_entries(business);
-    finding.expect(sums.receipts.size() == sums.applications.size() + waiting.size(),
-                   counted(sums.receipts.size(), "receipts, ") +
-                       counted(sums.applications.size(), "applied, ") +
-                       counted(waiting.size(), "waiting"));
-    return finding.check(counted(sums.receipts.size(), "receipts, each applied once or waiting"));
+    std::size_t count = 0;
+    std::map<core::Currency, core::Money> waiting;
+    store.for_each_statement_entry(business, [&](const StoredStatementEntry& stored) {
+        const core::Money amount = stored.entry.amount;
+        if (amount.is_positive()) ++count;
+        if (stored.state != EntryState::unmatched && stored.state != EntryState::not_ours) return;
+        waiting.try_emplace(amount.currency(), core::Money::zero(amount.currency()))
+            .first->second += amount;
+    });
+    for (const auto& [currency, amount] : sums.of_nobody) {
+        const auto found = waiting.find(currency);
+        const auto there = found == waiting.end() ? core::Money::zero(currency) : found->second;
+        finding.expect(there == amount,
+                       "the journal has " + core::to_decimal(amount) + " " + currency.code() +
+                           " of no client, the bank statements " + core::to_decimal(there));
+        if (found != waiting.end()) waiting.erase(found);
+    }
+    for (const auto& [currency, amount] : waiting) {
+        finding.expect(amount.is_zero(), core::to_decimal(amount) + " " + currency.code() +
+                                             " of the bank statements are not in the journal");
+    }
+    return finding.check(counted(count, "receipts, each a client's, waiting or set aside"));
 }
 
 Check check_documents(const Engine& engine, const core::BusinessId& business) {

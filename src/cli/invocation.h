@@ -48,6 +48,9 @@ T accept(core::Result<T> result) {
     if (!result) throw Refused{{result.error()}};
     return std::move(*result);
 }
+inline void accept(const core::Result<void>& result) {
+    if (!result) throw Refused{{result.error()}};
+}
 template <class T>
 T accept(core::Checked<T> result) {
     if (!result) throw Refused{result.error()};

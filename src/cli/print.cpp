@@ -48,15 +48,6 @@ std::string counted(long long count, const std::string& noun) {
     return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
 }
 
-void print_unmatched(const Invocation& call, const std::vector<app::UnmatchedEntry>& entries) {
-    for (const auto& entry : entries) {
-        call.err << "waits: receipt of " << money_text(entry.amount) << " on "
-                 << core::to_iso(entry.booked_on) << " from "
-                 << (entry.payer.empty() ? "an unnamed payer" : entry.payer) << ", \"" << entry.text
-                 << "\": " << entry.reason << ".\n";
-    }
-}
-
 void print_failures(const Invocation& call, const core::Refusals& failures) {
     for (const auto& failure : failures)
         call.err << "waits: " << core::to_sentence(failure) << '\n';

@@ -2,6 +2,7 @@
 // How commands print lists: one table of text, or JSON, or CSV of the same rows.
 
 #include "cli/invocation.h"
+#include "kvit/app/allocate_receipt.h"
 #include "kvit/app/import_statement.h"
 #include "kvit/app/review_accounts.h"
 #include "kvit/app/run_billing.h"
@@ -21,6 +22,10 @@ std::string money_text(core::Money amount);                     // "2400.00 PLN"
 std::string counted(long long count, const std::string& noun);  // "1 notice", "2 notices"
 
 std::string hours_text(std::int64_t minutes);  // "13:20"
+
+// Receipts that wait, with their best candidate; and every bank entry with what it settles.
+document::Table waiting_table(const std::vector<app::UnmatchedEntry>& entries);
+document::Table entries_table(const std::vector<app::AllocatedEntry>& entries);
 
 // One line per thing that waits for a person, to standard error.
 void print_unmatched(const Invocation& call, const std::vector<app::UnmatchedEntry>& entries);

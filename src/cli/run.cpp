@@ -46,6 +46,9 @@ void add_commands(CLI::App& app, Invocation& call) {
     add_invoices(app, call);
     add_notices(app, call);
     add_pay(app, call);
+    add_allocate(app, call);
+    add_refund(app, call);
+    add_write_off(app, call);
     add_credit(app, call);
     add_show(app, call);
     add_quote(app, call);

@@ -24,12 +24,13 @@ Application apply_receipt(core::Money received, core::Date received_on,
     return result;
 }
 
+core::EntryKey application_key(const core::EntryKey& receipt) {
+    return core::EntryKey("application:" + receipt.str());
+}
+
 JournalEntry application_entry(const core::EntryKey& receipt, const Application& application) {
-    JournalEntry entry{core::EntryKey("application:" + receipt.str()),
-                       EntryKind::application,
-                       application.effective_on,
-                       {},
-                       {}};
+    JournalEntry entry{
+        application_key(receipt), EntryKind::application, application.effective_on, {}, {}};
     core::Money whole = application.unapplied;
     for (const Allocation& allocation : application.allocations) whole += allocation.amount;
     entry.postings.push_back({Account::unapplied, "", whole, {}});
@@ -45,6 +46,18 @@ JournalEntry application_entry(const core::EntryKey& receipt, const Application&
             {Account::unapplied, application.client.str(), -application.unapplied, {}});
     }
     KVIT_INVARIANT(is_balanced(entry), "a receipt is settled in whole or kept as unapplied");
+    return entry;
+}
+
+JournalEntry set_off_entry(const core::EntryKey& key, const Application& application) {
+    JournalEntry entry{key, EntryKind::application, application.effective_on, {}, {}};
+    for (const Allocation& allocation : application.allocations) {
+        entry.postings.push_back(
+            {Account::unapplied, application.client.str(), allocation.amount, {}});
+        entry.postings.push_back(
+            {Account::receivable, application.client.str(), -allocation.amount, allocation.item});
+    }
+    KVIT_INVARIANT(is_balanced(entry), "cash is set off against something");
     return entry;
 }
 

@@ -70,4 +70,37 @@ JournalEntry receipt_entry(const core::EntryKey& statement_entry, core::Date boo
              {Account::unapplied, "", -amount, {}}}};
 }
 
+core::EntryKey reversal_key(const core::EntryKey& original) {
+    return core::EntryKey("reversal:" + original.str());
+}
+
+JournalEntry reversal_of(const JournalEntry& original, core::Date on) {
+    JournalEntry entry{reversal_key(original.key), EntryKind::reversal, on, original.key,
+                       original.postings};
+    for (Posting& posting : entry.postings) posting.amount = -posting.amount;
+    return entry;
+}
+
+JournalEntry write_off_entry(const core::EntryKey& key, const core::ClientId& client,
+                             const core::InvoiceNumber& item, core::Money amount, core::Date on) {
+    KVIT_INVARIANT(amount.is_positive(), "something is written off");
+    return {key,
+            EntryKind::write_off,
+            on,
+            {},
+            {{Account::write_off, client.str(), amount, {}},
+             {Account::receivable, client.str(), -amount, item}}};
+}
+
+JournalEntry refund_entry(const core::EntryKey& key, const core::ClientId& client,
+                          core::Money amount, core::Date on) {
+    KVIT_INVARIANT(amount.is_positive(), "a refund is money out");
+    return {key,
+            EntryKind::refund,
+            on,
+            {},
+            {{Account::unapplied, client.str(), amount, {}},
+             {Account::bank, amount.currency().code(), -amount, {}}}};
+}
+
 }  // namespace kvit::ledger

@@ -1,52 +1,16 @@
 #include "kvit/statement/matching.h"
 
-#include "words.h"
+#include "kvit/statement/number_index.h"
+#include "selection.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 namespace kvit::statement {
 
 namespace {
-
-// A run of words that is a key: byte range in the text, and what it names.
-struct Reading {
-    std::size_t begin, end;
-    core::InvoiceNumber number;
-    bool literal;  // spelled as the number is, letter case aside
-};
-
-// A literal spelling hides the other readings of its own words, and those of some of its words.
-bool is_hidden(const Reading& reading, const std::vector<Reading>& readings) {
-    return std::ranges::any_of(readings, [&](const Reading& other) {
-        const bool inside = other.begin <= reading.begin && reading.end <= other.end;
-        const bool longer = other.end - other.begin > reading.end - reading.begin;
-        return other.literal && inside && (longer || !reading.literal);
-    });
-}
-
-// Readings come in order of `begin`, so only the literal ones that have not ended can contain the
-// next.
-std::vector<Reading> without_hidden(const std::vector<Reading>& readings) {
-    std::vector<Reading> kept;
-    std::vector<Reading> open;
-    auto next = readings.begin();
-    for (const Reading& reading : readings) {
-        while (next != readings.end() && next->begin <= reading.begin) {
-            if (next->literal) open.push_back(*next);
-            ++next;
-        }
-        std::erase_if(open, [&](const Reading& other) { return other.end <= reading.begin; });
-        if (!is_hidden(reading, open)) kept.push_back(reading);
-    }
-    return kept;
-}
-
-void append_distinct(std::vector<core::InvoiceNumber>& numbers, const core::InvoiceNumber& number) {
-    if (std::ranges::find(numbers, number) == numbers.end()) numbers.push_back(number);
-}
 
 std::string with_currency(core::Money amount) {
     return core::to_decimal(amount) + " " + amount.currency().code();
@@ -95,28 +59,45 @@ std::optional<std::string> obstacle(const StatementEntry& entry,
     return std::nullopt;
 }
 
-// What is open on all of them; nothing beyond 64 bits.
+// What is open on all of them; nothing beyond the bounds of money.
 std::optional<core::Money> open_sum(std::span<const ledger::OpenItem> items) {
     std::int64_t sum = 0;
     for (const auto& item : items) {
         if (__builtin_add_overflow(sum, item.open.minor(), &sum)) return std::nullopt;
     }
+    if (sum > core::Money::max_minor) return std::nullopt;
     return core::Money(sum, items.front().open.currency());
 }
 
-Match match_several(const StatementEntry& entry, std::span<const ledger::OpenItem> items) {
+// A number that cannot be mistaken for a date or an order number.
+bool is_beyond_doubt(const ledger::OpenItem& item, const Evidence& evidence) {
+    return has_letters(item.number) || item.client == evidence.payer.client ||
+           std::ranges::find(evidence.referred_to, item.number) != evidence.referred_to.end();
+}
+
+Match match_several(const StatementEntry& entry, const Evidence& evidence,
+                    std::span<const ledger::OpenItem> items) {
     if (auto reason = obstacle(entry, items)) return ambiguous(items, std::move(*reason));
     const auto sum = open_sum(items);
     if (sum == entry.amount) return certain(items);
+    const bool sure = std::ranges::all_of(
+        items, [&](const ledger::OpenItem& item) { return is_beyond_doubt(item, evidence); });
+    if (sure && sum && entry.amount < *sum && *sum - entry.amount <= charge_max(*sum)) {
+        // What the bank kept stays open on the newest.
+        std::vector<ledger::OpenItem> oldest_first(items.begin(), items.end());
+        std::ranges::stable_sort(oldest_first, {}, &ledger::OpenItem::due_on);
+        return certain(oldest_first);
+    }
     return ambiguous(items, "the payment of " + with_currency(entry.amount) +
                                 " is not exactly what is open on " + list_of(items) +
                                 (sum ? " together, " + with_currency(*sum) : std::string()));
 }
 
-Match match_one(const StatementEntry& entry, const ledger::OpenItem& item) {
+Match match_one(const StatementEntry& entry, const Evidence& evidence,
+                const ledger::OpenItem& item) {
     const std::span<const ledger::OpenItem> items(&item, 1);
     if (auto reason = obstacle(entry, items)) return ambiguous(items, std::move(*reason));
-    if (has_letters(item.number) || item.open == entry.amount) return certain(items);
+    if (is_beyond_doubt(item, evidence) || item.open == entry.amount) return certain(items);
     return ambiguous(items, "\"" + item.number.str() +
                                 "\" has no letters and may be something else, and the payment of " +
                                 with_currency(entry.amount) + " is not exactly the " +
@@ -133,74 +114,64 @@ std::vector<ledger::OpenItem> distinct(std::span<const ledger::OpenItem> items) 
     return distinct_items;
 }
 
-}  // namespace
-
-std::string number_key(std::string_view number) {
-    std::string key;
-    for (const Word& word : words_of(number)) key += upper_case(word.text);
-    return key;
-}
-
-void NumberIndex::add(const core::InvoiceNumber& number) {
-    std::string key = number_key(number.str());
-    if (key.empty()) return;
-    longest_ = std::max(longest_, key.size());
-    append_distinct(by_key_[std::move(key)], number);
-}
-
-std::vector<core::InvoiceNumber> NumberIndex::named_in(std::string_view text) const {
-    const std::vector<Word> words = words_of(text);
-    std::vector<Reading> readings;
-    for (std::size_t first = 0; first < words.size(); ++first) {
-        std::string joined;
-        for (std::size_t last = first; last < words.size(); ++last) {
-            if (joined.size() + words[last].text.size() > longest_) break;
-            joined += upper_case(words[last].text);
-            // The first key not before the run: when it does not begin with the run, none does.
-            const auto found = by_key_.lower_bound(joined);
-            if (found == by_key_.end() || !found->first.starts_with(joined)) break;
-            if (found->first.size() != joined.size()) continue;
-            const std::size_t begin = words[first].begin;
-            const std::size_t end = words[last].begin + words[last].text.size();
-            const std::string spelled = upper_case(text.substr(begin, end - begin));
-            for (const core::InvoiceNumber& number : found->second) {
-                readings.push_back({begin, end, number, spelled == upper_case(number.str())});
-            }
-        }
-    }
-    std::vector<core::InvoiceNumber> numbers;
-    for (const Reading& reading : without_hidden(readings))
-        append_distinct(numbers, reading.number);
-    return numbers;
-}
-
-std::vector<core::InvoiceNumber> numbers_named(const NumberIndex& index,
-                                               const StatementEntry& entry) {
-    std::string remittance;
-    for (const std::string& line : entry.remittance) remittance += line + "\n";
-    std::vector<core::InvoiceNumber> numbers = index.named_in(remittance);
-    for (const auto& number : index.named_in(entry.end_to_end_id)) append_distinct(numbers, number);
-    return numbers;
-}
-
-Match match_by_number(const StatementEntry& entry, std::span<const ledger::OpenItem> items) {
-    if (!entry.amount.is_positive()) {
-        return {MatchVerdict::unknown, {}, "it is no money received"};
-    }
-    const std::vector<ledger::OpenItem> named = distinct(items);
-    if (named.empty()) return {MatchVerdict::unknown, {}, "it names no invoice of ours"};
-    if (named.size() == 1) return match_one(entry, named.front());
-
-    Match all = match_several(entry, named);
+Match match_named(const StatementEntry& entry, const Evidence& evidence,
+                  const std::vector<ledger::OpenItem>& named) {
+    if (named.size() == 1) return match_one(entry, evidence, named.front());
+    Match all = match_several(entry, evidence, named);
     if (all.verdict == MatchVerdict::certain) return all;
-    // Digits alone are often a date or an order number: they count only where the amount proves
+    // Digits alone are often a date or an order number: they count only where something proves
     // them.
     std::vector<ledger::OpenItem> counted;
     std::ranges::copy_if(named, std::back_inserter(counted), [&](const ledger::OpenItem& item) {
-        return has_letters(item.number) || item.open == entry.amount;
+        return is_beyond_doubt(item, evidence) || item.open == entry.amount;
     });
     if (counted.empty() || counted.size() == named.size()) return all;
-    return counted.size() == 1 ? match_one(entry, counted.front()) : match_several(entry, counted);
+    return counted.size() == 1 ? match_one(entry, evidence, counted.front())
+                               : match_several(entry, evidence, counted);
+}
+
+Match match_by_payer(const StatementEntry& entry, const Payer& payer) {
+    if (payer.by == KnownBy::nothing)
+        return {MatchVerdict::unknown, {}, "it names no invoice of ours"};
+    const std::string known_by =
+        payer.by == KnownBy::account ? "the account is known as that of " : "the name is that of ";
+    const std::string who = "it names no invoice of ours; " + known_by + payer.client.str() + ", ";
+    if (payer.open.empty())
+        return {MatchVerdict::ambiguous,
+                {},
+                who + "who owes nothing in " + entry.amount.currency().code()};
+    const Selection selection = exact_selection(payer.open, entry.amount);
+    if (selection.found == Selection::Found::one) return certain(selection.items);
+    return ambiguous(
+        payer.open,
+        who + (selection.found == Selection::Found::several
+                   ? "and the amount fits more than one choice of " + list_of(payer.open)
+                   : "and the amount is not what is open on " + list_of(payer.open)));
+}
+
+// By currency, in minor units: what correspondent banks keep at most, about 50 euro.
+constexpr std::pair<std::string_view, std::int64_t> charge_bounds[] = {
+    {"PLN", 20'000}, {"HUF", 2'000'000}, {"CZK", 125'000}, {"SEK", 55'000},
+    {"NOK", 55'000}, {"DKK", 37'500},    {"RON", 25'000}};
+constexpr std::int64_t usual_charge_bound = 5'000;
+
+}  // namespace
+
+core::Money charge_max(core::Money amount) {
+    const auto row = std::ranges::find(charge_bounds, amount.currency().code(),
+                                       &std::pair<std::string_view, std::int64_t>::first);
+    const std::int64_t bound = row == std::end(charge_bounds) ? usual_charge_bound : row->second;
+    constexpr std::int64_t one_in = 33;  // 3 %
+    return {std::min(amount.minor() / one_in, bound), amount.currency()};
+}
+
+Match match(const StatementEntry& entry, const Evidence& evidence) {
+    if (!entry.amount.is_positive()) {
+        return {MatchVerdict::unknown, {}, "it is no money received"};
+    }
+    const std::vector<ledger::OpenItem> named = distinct(evidence.named);
+    return named.empty() ? match_by_payer(entry, evidence.payer)
+                         : match_named(entry, evidence, named);
 }
 
 }  // namespace kvit::statement

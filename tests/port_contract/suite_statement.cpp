@@ -16,7 +16,7 @@ Added add(Subject& subject, const core::EntryKey& entry_key, const statement::St
           EntryState state = EntryState::unmatched) {
     Added added{};
     write(subject, "2026-02-14"_iso, [&](app::Store& store) {
-        added = store.add_statement_entry(ada, entry_key, entry, state);
+        added = store.add_statement_entry(ada, entry_key, "", entry, state);
     });
     return added;
 }
@@ -49,7 +49,7 @@ void a_statement_entry_is_known_by_key_and_content(Subject& subject) {
     conflicts([](auto& e) { e.remittance.pop_back(); });
     BOOST_TEST((subject.store().unmatched_entries(ada) ==
                 std::vector<app::StoredStatementEntry>{
-                    {key, statement_entry(), EntryState::unmatched, ""}}));
+                    {key, statement_entry(), EntryState::unmatched, "", 1, ""}}));
 }
 
 void two_equal_bookings_stay_two(Subject& subject) {
@@ -97,9 +97,47 @@ void unmatched_entries_wait_in_order_of_booking(Subject& subject) {
         });
     };
     BOOST_TEST(breaks(out, EntryState::matched) != "");  // what was paid out stays paid out
+    BOOST_TEST(breaks(out, EntryState::returned) != "");
     BOOST_TEST(breaks(a, EntryState::outgoing) != "");
+    BOOST_TEST(breaks(a, EntryState::booked_out) != "");
     BOOST_TEST(breaks(core::EntryKey("no"), EntryState::matched).find("known") !=
                std::string::npos);
+}
+
+void entries_are_numbered_as_they_come(Subject& subject) {
+    apply_agreements(subject);
+    add(subject, core::EntryKey("z"), statement_entry());
+    add(subject, core::EntryKey("a"), statement_entry(), EntryState::outgoing);
+    add(subject, core::EntryKey("z"), statement_entry());
+    set(subject, core::EntryKey("a"), EntryState::booked_out, "returns 1");
+    const app::Store& store = subject.store();
+    std::vector<std::string> all;
+    store.for_each_statement_entry(ada, [&](const app::StoredStatementEntry& one) {
+        all.push_back(std::to_string(one.ordinal) + " " + one.key.str() + " " + one.note);
+    });
+    BOOST_TEST(all == (std::vector<std::string>{"1 z ", "2 a returns 1"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(store.statement_entry(ada, 2)->key.str() == "a");
+    BOOST_TEST((store.statement_entry(ada, 2)->state == EntryState::booked_out));
+    BOOST_TEST(!store.statement_entry(ada, 3));
+    BOOST_TEST(!store.statement_entry(bruno, 1));
+}
+
+void a_payer_is_known_by_what_it_settled(Subject& subject) {
+    apply_agreements(subject);
+    write(subject, "2026-02-14"_iso, [&](app::Store& store) {
+        store.add_statement_entry(ada, key, "digest", statement_entry(), EntryState::unmatched);
+        store.put_payer(ada, "digest", adria);
+        store.put_payer(ada, "digest", adria);
+    });
+    const app::Store& store = subject.store();
+    BOOST_TEST(store.unmatched_entries(ada).at(0).payer == "digest");
+    BOOST_TEST((store.clients_of_payer(ada, "digest") == std::vector{adria}));
+    BOOST_TEST(store.clients_of_payer(ada, "other").empty());
+    BOOST_TEST(store.clients_of_payer(bruno, "digest").empty());
+    write(subject, "2026-02-15"_iso,
+          [&](app::Store& open) { open.remove_payer(ada, "digest", adria); });
+    BOOST_TEST(subject.store().clients_of_payer(ada, "digest").empty());
 }
 
 }  // namespace
@@ -109,6 +147,8 @@ std::vector<Behaviour> statement_behaviours() {
         {"a statement entry is known by key and content",
          a_statement_entry_is_known_by_key_and_content},
         {"two equal bookings stay two", two_equal_bookings_stay_two},
+        {"entries are numbered as they come", entries_are_numbered_as_they_come},
+        {"a payer is known by what it settled", a_payer_is_known_by_what_it_settled},
         {"unmatched entries wait in order of booking", unmatched_entries_wait_in_order_of_booking}};
 }
 

@@ -22,7 +22,7 @@ void write_everything(app::Store& store) {
     store.take_number(ada, ledger::InvoiceKind::invoice, "2026", "2026-03-01"_iso);
     add_invoice(store, invoice("FV/1", "2026-02-01"_iso, 500));
     store.add_entry(ada, payment("p", "2026-03-02"_iso, "FV/1", 100));
-    store.add_statement_entry(ada, core::EntryKey("s"), statement_entry(),
+    store.add_statement_entry(ada, core::EntryKey("s"), "", statement_entry(),
                               app::EntryState::unmatched);
     store.add_decision(
         ada, decision("2026-03-02"_iso, policy::WorkStatus::active, policy::WorkStatus::reminded));
@@ -126,7 +126,8 @@ void writing_needs_a_unit_of_work(Subject& subject) {
     is_refused([&] { store.take_number(ada, {}, "", "2026-03-01"_iso); });
     is_refused([&] { add_invoice(store, invoice("FV/1", "2026-02-01"_iso, 500)); });
     is_refused([&] { store.add_entry(ada, payment("p", "2026-03-02"_iso, "FV/1", 100)); });
-    is_refused([&] { store.add_statement_entry(ada, core::EntryKey("s"), statement_entry(), {}); });
+    is_refused(
+        [&] { store.add_statement_entry(ada, core::EntryKey("s"), "", statement_entry(), {}); });
     is_refused([&] { store.set_entry_state(ada, core::EntryKey("s"), {}, ""); });
     is_refused([&] { store.add_decision(ada, decision("2026-03-02"_iso, {}, {})); });
     is_refused([&] { store.set_last_reviewed_on(ada, "2026-03-02"_iso); });

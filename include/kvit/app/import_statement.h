@@ -5,6 +5,7 @@
 #include "kvit/contract/business.h"
 #include "kvit/core/hasher.h"
 #include "kvit/statement/bank_statement.h"
+#include "kvit/statement/matching.h"
 
 #include <span>
 #include <string>
@@ -20,10 +21,12 @@ struct StatementCount {
 
 // What a person must look at.
 struct UnmatchedEntry {
+    std::int64_t ordinal = 0;  // its name for a person
     core::EntryKey key;
     core::Date booked_on;
     core::Money amount;
     std::string payer, text, reason;
+    std::vector<statement::Candidate> candidates;  // best first
 };
 
 // `later`: the caller bills first and matches then, so that a receipt is seen beside every invoice
@@ -44,7 +47,7 @@ int match_unmatched(Store& store, const core::BusinessId& business);
 int match_statements(Store& store, const core::BusinessId& business, core::Date day);
 
 // Receipts booked by `as_of` that wait for a person.
-std::vector<UnmatchedEntry> unmatched(const Store& store, const core::BusinessId& business,
+std::vector<UnmatchedEntry> unmatched(Store& store, const core::BusinessId& business,
                                       core::Date as_of);
 
 }  // namespace kvit::app

@@ -39,7 +39,12 @@ Application apply_receipt(core::Money received, core::Date received_on,
                           std::span<const OpenItem> items);
 
 // Debit unapplied of nobody by the whole receipt; credit each item, and the client's unapplied by
-// the rest.
+// the rest. The key is application_key(receipt).
+core::EntryKey application_key(const core::EntryKey& receipt);
 JournalEntry application_entry(const core::EntryKey& receipt, const Application& application);
+
+// A client's cash set off against items it owes: debit its unapplied cash, credit each item. There
+// is nothing left over (an invariant).
+JournalEntry set_off_entry(const core::EntryKey& key, const Application& application);
 
 }  // namespace kvit::ledger

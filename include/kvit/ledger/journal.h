@@ -14,8 +14,8 @@
 namespace kvit::ledger {
 
 // Account families and what `subject` holds: receivable CLIENT, unapplied CLIENT (empty while the
-// payer is not known), bank CURRENCY, income CONTRACT, vat CURRENCY.
-enum class Account { receivable, unapplied, bank, income, vat };
+// payer is not known), bank CURRENCY, income CONTRACT, vat CURRENCY, write_off CLIENT.
+enum class Account { receivable, unapplied, bank, income, vat, write_off };
 
 struct Posting {
     Account account;
@@ -57,5 +57,17 @@ JournalEntry credit_entry(const Invoice& note, core::Money open);
 // Money in: debit bank, credit unapplied of no client yet (who paid is the application's question).
 JournalEntry receipt_entry(const core::EntryKey& statement_entry, core::Date booked_on,
                            core::Money amount);
+
+// The original taken back on a day: the same postings with the other sign.
+core::EntryKey reversal_key(const core::EntryKey& original);
+JournalEntry reversal_of(const JournalEntry& original, core::Date on);
+
+// Given up: credit the item, debit the client's write-offs. `amount` is more than zero and no more
+// than what is open on it.
+JournalEntry write_off_entry(const core::EntryKey& key, const core::ClientId& client,
+                             const core::InvoiceNumber& item, core::Money amount, core::Date on);
+// Money back to a client: debit its unapplied cash, credit bank.
+JournalEntry refund_entry(const core::EntryKey& key, const core::ClientId& client,
+                          core::Money amount, core::Date on);
 
 }  // namespace kvit::ledger

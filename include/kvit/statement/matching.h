@@ -1,39 +1,32 @@
 #pragma once
-// Which of our invoices a statement entry names. Certain matches only: money is never guessed.
+// Which of our invoices a receipt settles. Certain matches only: money is never guessed.
 
 #include "kvit/core/ids.h"
 #include "kvit/ledger/allocation.h"
 #include "kvit/statement/bank_statement.h"
 
-#include <map>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace kvit::statement {
 
-// Upper case letters and digits only: "fv 2026/09-001" -> "FV202609001". Letters beyond ASCII are
-// letters: "č 1" -> "Č1".
-std::string number_key(std::string_view number);
+// How the payer is known to be a client: by an account that paid that client's invoices before and
+// no other's, or by a name that one client alone has.
+enum class KnownBy { nothing, name, account };
 
-// Open and settled items by number_key, for one business.
-class NumberIndex {
-  public:
-    void add(const core::InvoiceNumber& number);
-    // The distinct numbers that `text` names: a run of whole words which, joined, is a key. The run
-    // must begin and end at word edges, so FV2026090011 does not name FV/2026/09/001.
-    std::vector<core::InvoiceNumber> named_in(std::string_view text) const;
-
-  private:
-    std::map<std::string, std::vector<core::InvoiceNumber>, std::less<>> by_key_;
-    std::size_t longest_ = 0;
+struct Payer {
+    KnownBy by = KnownBy::nothing;
+    core::ClientId client;               // empty where nothing is known
+    std::vector<ledger::OpenItem> open;  // the client's, in the receipt's currency, oldest first
 };
 
-// What the entry's remittance lines, read as one text since banks break them anywhere, and its
-// end-to-end id name.
-std::vector<core::InvoiceNumber> numbers_named(const NumberIndex& index,
-                                               const StatementEntry& entry);
+// What speaks for a match, looked up by the caller.
+struct Evidence {
+    std::vector<ledger::OpenItem> named;           // items, open or settled, that the text names
+    std::vector<core::InvoiceNumber> referred_to;  // of them, by a structured reference
+    Payer payer;
+};
 
 enum class MatchVerdict { certain, ambiguous, unknown };
 
@@ -44,10 +37,32 @@ struct Match {
     std::string reason;  // why ambiguous or unknown, for a person
 };
 
-// One number named: that item. Several: those items, if they are one client's and the amount is
-// exactly the sum of what is open on them. A number without letters ("12/2026") counts only where
-// the amount is exactly what is open. Another currency, a settled item, or several clients:
-// ambiguous. `items` holds the named items (open or settled), looked up by the caller.
-Match match_by_number(const StatementEntry& entry, std::span<const ledger::OpenItem> items);
+// The payer's own designation comes first. One number named: that item. Several: those items, if
+// they are one client's and the amount is the sum of what is open on them, or less by no more than
+// a bank charge. A number without letters ("12/2026") counts only where the amount is exactly what
+// is open, the reference is structured, or the payer is known. Another currency, a settled item, or
+// several clients: ambiguous.
+// Nothing named: what is open for a known payer, if the amount settles some of it to the last unit
+// in one way only; of equal amounts the oldest, which is the law's order (PL KC 451, HU Ptk. 6:46,
+// HR ZOO 312, IT c.c. 1193, DE BGB 366: among debts that are due, the oldest).
+Match match(const StatementEntry& entry, const Evidence& evidence);
+
+// What a bank on the way may have kept of a transfer of `amount`: 3 %, and no more than the
+// currency's bound. Charges are short of this in every tariff we know; it is no law.
+core::Money charge_max(core::Money amount);
+
+// One thing a person may choose.
+struct Candidate {
+    core::ClientId client;
+    std::vector<core::InvoiceNumber> items;  // in the order in which they would be settled
+    int score = 0;  // 0 to 100: 50 named, 60 by a structured reference, 30 the payer's account, 20
+                    // the payer's name, 20 exact amount, 10 the amount less a bank charge
+    std::string why;  // "named, exact amount"
+    bool operator==(const Candidate&) const = default;
+};
+
+// Best first, at most five. `same_amount`: open items of anybody with exactly the receipt's amount.
+std::vector<Candidate> candidates(const StatementEntry& entry, const Evidence& evidence,
+                                  std::span<const ledger::OpenItem> same_amount);
 
 }  // namespace kvit::statement

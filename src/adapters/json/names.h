@@ -56,8 +56,8 @@ inline constexpr Names<8> stored_names<ledger::LineKind>{"retainer",         "ov
 template <>
 inline constexpr Names<2> stored_names<ledger::Unit>{"item", "minute"};
 template <>
-inline constexpr Names<5> stored_names<ledger::Account>{"receivable", "unapplied", "bank", "income",
-                                                        "vat"};
+inline constexpr Names<6> stored_names<ledger::Account>{"receivable", "unapplied", "bank",
+                                                        "income",     "vat",       "write_off"};
 template <>
 inline constexpr Names<6> stored_names<ledger::EntryKind>{"issue",    "receipt",   "application",
                                                           "reversal", "write_off", "refund"};
@@ -83,7 +83,8 @@ inline constexpr Names<5> stored_names<policy::WaitsFor>{"nothing", "release", "
                                                          "confirmation", "quote"};
 
 template <>
-inline constexpr Names<3> stored_names<app::EntryState>{"unmatched", "matched", "outgoing"};
+inline constexpr Names<6> stored_names<app::EntryState>{"unmatched", "matched",  "not_ours",
+                                                        "returned",  "outgoing", "booked_out"};
 template <>
 inline constexpr Names<3> stored_names<app::QuoteState>{"held", "accepted", "declined"};
 template <>

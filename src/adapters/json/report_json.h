@@ -1,6 +1,7 @@
 #pragma once
 // The stable JSON fields of formats §4, and the same rows as CSV.
 
+#include "kvit/app/allocate_receipt.h"
 #include "kvit/app/dispatch_outbox.h"
 #include "kvit/app/import_statement.h"
 #include "kvit/app/ports/store.h"
@@ -42,5 +43,11 @@ std::string bank(const std::vector<app::StatementCount>& rows, const std::string
 std::string sources(const core::BusinessId& business, const document::InvoiceSources& sources,
                     const std::string& format);
 std::string verify(const std::vector<app::Check>& checks);
+
+// [{entry, on, currency, amount, payer, text, reason, candidates: [{client, invoices, score,
+// why}]}]
+std::string waiting(const std::vector<app::UnmatchedEntry>& entries, const std::string& format);
+// [{entry, on, currency, amount, payer, text, state, note, client, settles: [{number, amount}]}]
+std::string allocated(const std::vector<app::AllocatedEntry>& entries, const std::string& format);
 
 }  // namespace kvit::json

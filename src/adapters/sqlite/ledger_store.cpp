@@ -271,6 +271,22 @@ void Store::for_each_open_item(const core::BusinessId& business,
         visit);
 }
 
+std::vector<ledger::OpenItem> Store::open_items_of(const core::BusinessId& business,
+                                                   const core::ClientId& client,
+                                                   core::Currency currency) const {
+    std::vector<ledger::OpenItem> items;
+    Query query(connection_, R"sql(
+        SELECT number, kind, client, contract, issued_on, due_on, currency, gross, still_open
+        FROM open_item WHERE business = $1 AND client = $2 AND currency = $3
+        ORDER BY due_on, number)sql",
+                business, client, currency);
+    while (query.step()) {
+        Row row(query, "open item");
+        items.push_back(read_item(row));
+    }
+    return items;
+}
+
 std::optional<ledger::OpenItem> Store::open_item(const core::BusinessId& business,
                                                  const core::InvoiceNumber& number) const {
     Query query(connection_, R"sql(
@@ -333,6 +349,40 @@ std::map<std::pair<core::ClientId, core::Currency>, core::Money> Store::unapplie
         cash.emplace(std::pair(client, currency), row.money(currency));
     }
     return cash;
+}
+
+std::optional<core::Date> Store::unapplied_since(const core::BusinessId& business,
+                                                 const core::ClientId& client,
+                                                 core::Currency currency) const {
+    Query query(connection_, R"sql(
+        SELECT subject, MAX(effective_on) FROM posting
+        WHERE business = $1 AND account = 'unapplied' AND subject = $2 AND currency = $3
+        GROUP BY subject)sql",
+                business, client, currency);
+    if (!query.step()) return std::nullopt;
+    Row row(query, "unapplied cash of client");
+    row.view();
+    return row.day();
+}
+
+void Store::add_reason(const core::BusinessId& business, const core::EntryKey& entry,
+                       const std::string& reason) {
+    unit();
+    run(connection_, R"sql(
+        INSERT INTO entry_reason (business, entry_key, personal) VALUES ($1, $2, $3))sql",
+        business, entry, add_personal(business, reason));
+}
+
+std::string Store::reason(const core::BusinessId& business, const core::EntryKey& entry) const {
+    Query query(connection_, R"sql(
+        SELECT r.entry_key, p.body FROM entry_reason r
+        LEFT JOIN personal_data p ON p.business = r.business AND p.hash = r.personal
+        WHERE r.business = $1 AND r.entry_key = $2)sql",
+                business, entry);
+    if (!query.step()) return {};
+    Row row(query, "the reason of journal entry");
+    row.view();
+    return row.maybe([&] { return row.text(); }).value_or("");
 }
 
 }  // namespace kvit::sqlite

@@ -1,6 +1,7 @@
 // LedgerStore: entries of bank statements.
 
 #include "adapters/json/personal_codec.h"
+#include "adapters/sqlite/pages.h"
 #include "adapters/sqlite/store.h"
 #include "adapters/sqlite/unit.h"
 #include "kvit/core/invariant.h"
@@ -23,10 +24,14 @@ ReadEntry read_entry(const Query& query) {
     const core::Date booked_on = row.day(), value_on = row.day();
     const auto state = row.named<app::EntryState>();
     std::string note = row.text();
+    const std::int64_t ordinal = row.number();
+    std::string payer = row.text();
     ReadEntry read{{key,
                     {std::move(reference), amount, booked_on, value_on, {}, {}, {}, {}},
                     state,
-                    std::move(note)}};
+                    std::move(note),
+                    ordinal,
+                    std::move(payer)}};
     read.erased = !row.maybe([&] {
                           return row.decoded([&](std::string_view text) {
                               json::decode_personal(text, read.stored.entry);
@@ -51,13 +56,14 @@ bool same_content(const ReadEntry& known, statement::StatementEntry entry) {
 }  // namespace
 
 app::Added Store::add_statement_entry(const core::BusinessId& business, const core::EntryKey& key,
+                                      const std::string& payer,
                                       const statement::StatementEntry& entry,
                                       app::EntryState state) {
     unit();
     {
         Query query(connection_, R"sql(
             SELECT e.entry_key, e.bank_reference, e.currency, e.amount, e.booked_on, e.value_on,
-                s.state, s.note, p.body
+                s.state, s.note, e.ordinal, e.payer, p.body
             FROM statement_entry e
             JOIN statement_entry_state s
                 ON s.business = e.business AND s.entry_key = e.entry_key
@@ -70,11 +76,14 @@ app::Added Store::add_statement_entry(const core::BusinessId& business, const co
     }
     run(connection_, R"sql(
         INSERT INTO statement_entry (business, entry_key, bank_reference, currency, amount,
-            booked_on, value_on, personal, recorded_on, recorded_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10))sql",
+            booked_on, value_on, ordinal, payer, personal, recorded_on, recorded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, (
+            SELECT COALESCE(MAX(ordinal), 0) + 1 FROM statement_entry WHERE business = $1
+        ), $8, $9, $10, $11))sql",
         business, key, entry.bank_reference, entry.amount.currency(), entry.amount.minor(),
-        entry.booked_on, entry.value_on, add_personal(business, json::encode_personal(entry)),
-        unit().recorded_on(), unit().recorded_at());
+        entry.booked_on, entry.value_on, payer,
+        add_personal(business, json::encode_personal(entry)), unit().recorded_on(),
+        unit().recorded_at());
     run(connection_, R"sql(
         INSERT INTO statement_entry_state (business, entry_key, state, note)
         VALUES ($1, $2, $3, ''))sql",
@@ -87,7 +96,7 @@ std::vector<app::StoredStatementEntry> Store::unmatched_entries(
     std::vector<app::StoredStatementEntry> entries;
     Query query(connection_, R"sql(
         SELECT e.entry_key, e.bank_reference, e.currency, e.amount, e.booked_on, e.value_on,
-            s.state, s.note, p.body
+            s.state, s.note, e.ordinal, e.payer, p.body
         FROM statement_entry_state s
         JOIN statement_entry e ON e.business = s.business AND e.entry_key = s.entry_key
         LEFT JOIN personal_data p ON p.business = e.business AND p.hash = e.personal
@@ -96,6 +105,73 @@ std::vector<app::StoredStatementEntry> Store::unmatched_entries(
                 business);
     while (query.step()) entries.push_back(read_entry(query).stored);
     return entries;
+}
+
+std::optional<app::StoredStatementEntry> Store::statement_entry(const core::BusinessId& business,
+                                                                std::int64_t ordinal) const {
+    Query query(connection_, R"sql(
+        SELECT e.entry_key, e.bank_reference, e.currency, e.amount, e.booked_on, e.value_on,
+            s.state, s.note, e.ordinal, e.payer, p.body
+        FROM statement_entry e
+        JOIN statement_entry_state s ON s.business = e.business AND s.entry_key = e.entry_key
+        LEFT JOIN personal_data p ON p.business = e.business AND p.hash = e.personal
+        WHERE e.business = $1 AND e.ordinal = $2)sql",
+                business, ordinal);
+    if (!query.step()) return std::nullopt;
+    return read_entry(query).stored;
+}
+
+void Store::for_each_statement_entry(
+    const core::BusinessId& business,
+    const std::function<void(const app::StoredStatementEntry&)>& visit) const {
+    in_pages<app::StoredStatementEntry>(
+        [&](const app::StoredStatementEntry* last) {
+            std::vector<app::StoredStatementEntry> page;
+            const std::int64_t after = last != nullptr ? last->ordinal : 0;
+            Query query(connection_, R"sql(
+                SELECT e.entry_key, e.bank_reference, e.currency, e.amount, e.booked_on,
+                    e.value_on, s.state, s.note, e.ordinal, e.payer, p.body
+                FROM statement_entry e
+                JOIN statement_entry_state s
+                    ON s.business = e.business AND s.entry_key = e.entry_key
+                LEFT JOIN personal_data p ON p.business = e.business AND p.hash = e.personal
+                WHERE e.business = $1 AND e.ordinal > $2
+                ORDER BY e.ordinal LIMIT $3)sql",
+                        business, after, page_rows);
+            while (query.step()) page.push_back(read_entry(query).stored);
+            return page;
+        },
+        visit);
+}
+
+std::vector<core::ClientId> Store::clients_of_payer(const core::BusinessId& business,
+                                                    const std::string& payer) const {
+    std::vector<core::ClientId> clients;
+    Query query(connection_, R"sql(
+        SELECT client FROM payer_client WHERE business = $1 AND payer = $2 ORDER BY client)sql",
+                business, payer);
+    while (query.step()) {
+        Row row(query, "a payer's client");
+        clients.push_back(row.id<core::ClientId>());
+    }
+    return clients;
+}
+
+void Store::put_payer(const core::BusinessId& business, const std::string& payer,
+                      const core::ClientId& client) {
+    unit();
+    run(connection_, R"sql(
+        INSERT INTO payer_client (business, payer, client) VALUES ($1, $2, $3)
+        ON CONFLICT (business, payer, client) DO NOTHING)sql",
+        business, payer, client);
+}
+
+void Store::remove_payer(const core::BusinessId& business, const std::string& payer,
+                         const core::ClientId& client) {
+    unit();
+    run(connection_, R"sql(
+        DELETE FROM payer_client WHERE business = $1 AND payer = $2 AND client = $3)sql",
+        business, payer, client);
 }
 
 void Store::set_entry_state(const core::BusinessId& business, const core::EntryKey& key,

@@ -137,12 +137,17 @@ class Store final : public app::Store {
                                        const core::ContractId& contract) const override;
     app::Added add_entry(const core::BusinessId& business,
                          const ledger::JournalEntry& entry) override;
+    std::optional<ledger::RecordedEntry> entry(const core::BusinessId& business,
+                                               const core::EntryKey& key) const override;
     void for_each_entry(
         const core::BusinessId& business,
         const std::function<void(const ledger::RecordedEntry&)>& visit) const override;
     void for_each_open_item(
         const core::BusinessId& business,
         const std::function<void(const ledger::OpenItem&)>& visit) const override;
+    std::vector<ledger::OpenItem> open_items_of(const core::BusinessId& business,
+                                                const core::ClientId& client,
+                                                core::Currency currency) const override;
     std::optional<ledger::OpenItem> open_item(const core::BusinessId& business,
                                               const core::InvoiceNumber& number) const override;
     std::vector<app::ItemState> items_as_of(
@@ -151,13 +156,31 @@ class Store final : public app::Store {
     std::map<std::pair<core::ClientId, core::Currency>, core::Money> unapplied_as_of(
         const core::BusinessId& business, core::Date as_of,
         std::optional<core::Date> known_on) const override;
+    std::optional<core::Date> unapplied_since(const core::BusinessId& business,
+                                              const core::ClientId& client,
+                                              core::Currency currency) const override;
+    void add_reason(const core::BusinessId& business, const core::EntryKey& entry,
+                    const std::string& reason) override;
+    std::string reason(const core::BusinessId& business,
+                       const core::EntryKey& entry) const override;
     app::Added add_statement_entry(const core::BusinessId& business, const core::EntryKey& key,
-                                   const statement::StatementEntry& entry,
+                                   const std::string& payer, const statement::StatementEntry& entry,
                                    app::EntryState state) override;
     std::vector<app::StoredStatementEntry> unmatched_entries(
         const core::BusinessId& business) const override;
     void set_entry_state(const core::BusinessId& business, const core::EntryKey& key,
                          app::EntryState state, const std::string& note) override;
+    std::optional<app::StoredStatementEntry> statement_entry(const core::BusinessId& business,
+                                                             std::int64_t ordinal) const override;
+    void for_each_statement_entry(
+        const core::BusinessId& business,
+        const std::function<void(const app::StoredStatementEntry&)>& visit) const override;
+    std::vector<core::ClientId> clients_of_payer(const core::BusinessId& business,
+                                                 const std::string& payer) const override;
+    void put_payer(const core::BusinessId& business, const std::string& payer,
+                   const core::ClientId& client) override;
+    void remove_payer(const core::BusinessId& business, const std::string& payer,
+                      const core::ClientId& client) override;
 
     // EnforcementStore
     std::optional<app::StoredDecision> decision_on(const core::BusinessId& business,
@@ -222,8 +245,6 @@ class Store final : public app::Store {
     std::int64_t append_entry(const core::BusinessId& business, const ledger::JournalEntry& entry);
     void append_postings(const core::BusinessId& business, std::int64_t sequence,
                          const ledger::JournalEntry& entry);
-    std::optional<ledger::RecordedEntry> entry(const core::BusinessId& business,
-                                               const core::EntryKey& key) const;
     void move_open_item(const core::BusinessId& business, const core::InvoiceNumber& number,
                         core::Money amount);
     void add_invoice_lines(const core::BusinessId& business, const ledger::Invoice& invoice);

@@ -29,7 +29,7 @@ void fill(app::Store& store) {
     store.add_request(ada, request("r"));
     add_invoice(store, full_invoice("FV/1"));
     add_credit_note(store, credit_note("KOR/1", full_invoice("FV/1"), "2026-04-20"_iso, 79), 8'579);
-    store.add_statement_entry(ada, core::EntryKey("s"), statement_entry(),
+    store.add_statement_entry(ada, core::EntryKey("s"), "", statement_entry(),
                               app::EntryState::unmatched);
     store.add_exchange_rate(ada, exchange_rate("2026-02-27"_iso));
     store.add_document(ada, stored_document("FV/1"));
@@ -130,12 +130,12 @@ BOOST_AUTO_TEST_CASE(a_fact_whose_text_is_erased_is_still_known) {
     BOOST_TEST((store->add_contact(ada, contact("c", "2026-02-03T09:30")) == Added::already_known));
     BOOST_TEST((store->add_contact(ada, contact("c", "2026-02-03T09:30", 11)) == Added::conflict));
     BOOST_TEST((store->add_request(ada, request("r")) == Added::already_known));
-    BOOST_TEST((store->add_statement_entry(ada, core::EntryKey("s"), statement_entry(), {}) ==
+    BOOST_TEST((store->add_statement_entry(ada, core::EntryKey("s"), "", statement_entry(), {}) ==
                 Added::already_known));
     auto other = statement_entry();
     other.amount += euros(1);
     BOOST_TEST(
-        (store->add_statement_entry(ada, core::EntryKey("s"), other, {}) == Added::conflict));
+        (store->add_statement_entry(ada, core::EntryKey("s"), "", other, {}) == Added::conflict));
 }
 
 BOOST_AUTO_TEST_CASE(a_timesheet_is_made_without_erased_texts_and_refused_without_the_document) {

@@ -24,13 +24,18 @@ struct ItemState {
     bool operator==(const ItemState&) const = default;
 };
 
-enum class EntryState { unmatched, matched, outgoing };  // outgoing: a debit, recorded only
+// Of money in: unmatched, matched, not_ours (no client's payment, a person said), returned (taken
+// back by the payer or the bank). Of money out: outgoing (recorded only), booked_out (a returned
+// payment or a refund, in the journal).
+enum class EntryState { unmatched, matched, not_ours, returned, outgoing, booked_out };
 
 struct StoredStatementEntry {
     core::EntryKey key;
     statement::StatementEntry entry;
     EntryState state = EntryState::unmatched;
-    std::string note;  // why unmatched, for a person
+    std::string note;          // why unmatched or not ours, for a person
+    std::int64_t ordinal = 0;  // 1, 2, … per business in order of import: its name for a person
+    std::string payer;         // digest of the payer's account; empty where the bank gives none
     bool operator==(const StoredStatementEntry&) const = default;
 };
 
@@ -84,6 +89,8 @@ class LedgerStore {
     // Appends; the open-items projection moves with it. Same key and content: already_known.
     virtual Added add_entry(const core::BusinessId& business,
                             const ledger::JournalEntry& entry) = 0;
+    virtual std::optional<ledger::RecordedEntry> entry(const core::BusinessId& business,
+                                                       const core::EntryKey& key) const = 0;
     virtual void for_each_entry(
         const core::BusinessId& business,
         const std::function<void(const ledger::RecordedEntry&)>& visit) const = 0;
@@ -92,6 +99,10 @@ class LedgerStore {
     virtual void for_each_open_item(
         const core::BusinessId& business,
         const std::function<void(const ledger::OpenItem&)>& visit) const = 0;
+    // The same of one client, by due date, number.
+    virtual std::vector<ledger::OpenItem> open_items_of(const core::BusinessId& business,
+                                                        const core::ClientId& client,
+                                                        core::Currency currency) const = 0;
     // Any issued invoice's item, settled ones with nothing open.
     virtual std::optional<ledger::OpenItem> open_item(const core::BusinessId& business,
                                                       const core::InvoiceNumber& number) const = 0;
@@ -106,13 +117,38 @@ class LedgerStore {
         const core::BusinessId& business, core::Date as_of,
         std::optional<core::Date> known_on) const = 0;
 
+    // The last day on which a client's unapplied cash moved; nothing where it never did.
+    virtual std::optional<core::Date> unapplied_since(const core::BusinessId& business,
+                                                      const core::ClientId& client,
+                                                      core::Currency currency) const = 0;
+    // Why an entry was made (a write-off, a refund), as the owner said; once per entry. Empty where
+    // nothing was said or it was erased.
+    virtual void add_reason(const core::BusinessId& business, const core::EntryKey& entry,
+                            const std::string& reason) = 0;
+    virtual std::string reason(const core::BusinessId& business,
+                               const core::EntryKey& entry) const = 0;
+
     // Statement entries. A known key with other content is a conflict.
     virtual Added add_statement_entry(const core::BusinessId& business, const core::EntryKey& key,
+                                      const std::string& payer,
                                       const statement::StatementEntry& entry, EntryState state) = 0;
+    virtual std::optional<StoredStatementEntry> statement_entry(const core::BusinessId& business,
+                                                                std::int64_t ordinal) const = 0;
+    virtual void for_each_statement_entry(
+        const core::BusinessId& business,
+        const std::function<void(const StoredStatementEntry&)>& visit) const = 0;  // by ordinal
     virtual std::vector<StoredStatementEntry> unmatched_entries(
         const core::BusinessId& business) const = 0;  // by booking date, key
     virtual void set_entry_state(const core::BusinessId& business, const core::EntryKey& key,
                                  EntryState state, const std::string& note) = 0;
+
+    // Projection of what was applied: whose invoices the payer's account settled; by client.
+    virtual std::vector<core::ClientId> clients_of_payer(const core::BusinessId& business,
+                                                         const std::string& payer) const = 0;
+    virtual void put_payer(const core::BusinessId& business, const std::string& payer,
+                           const core::ClientId& client) = 0;
+    virtual void remove_payer(const core::BusinessId& business, const std::string& payer,
+                              const core::ClientId& client) = 0;
 };
 
 }  // namespace kvit::app

@@ -135,6 +135,15 @@ CREATE TABLE open_item (
 CREATE INDEX open_item_by_client ON open_item
     (business, client, currency, due_on, number, kind, contract, issued_on, gross, still_open);
 
+-- Why an entry was made, as the owner said.
+CREATE TABLE entry_reason (
+    business TEXT NOT NULL,
+    entry_key TEXT NOT NULL,
+    personal TEXT NOT NULL,
+    PRIMARY KEY (business, entry_key),
+    FOREIGN KEY (business, entry_key) REFERENCES journal_entry (business, entry_key)
+);
+
 CREATE TABLE number_series (
     business TEXT NOT NULL,
     kind TEXT NOT NULL,
@@ -154,10 +163,13 @@ CREATE TABLE statement_entry (
     amount BIGINT NOT NULL,
     booked_on TEXT NOT NULL,
     value_on TEXT NOT NULL,
+    ordinal BIGINT NOT NULL,
+    payer TEXT NOT NULL,
     personal TEXT NOT NULL,
     recorded_on TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
     PRIMARY KEY (business, entry_key),
+    UNIQUE (business, ordinal),
     FOREIGN KEY (business) REFERENCES business (business)
 );
 
@@ -171,3 +183,12 @@ CREATE TABLE statement_entry_state (
 );
 CREATE INDEX statement_entry_unmatched ON statement_entry_state (business, entry_key)
     WHERE state = 'unmatched';
+
+-- Projection of the applications: whose invoices an account settled. The account is a digest.
+CREATE TABLE payer_client (
+    business TEXT NOT NULL,
+    payer TEXT NOT NULL,
+    client TEXT NOT NULL,
+    PRIMARY KEY (business, payer, client),
+    FOREIGN KEY (business, client) REFERENCES client (business, client)
+);

@@ -55,6 +55,16 @@ WHEN EXISTS (SELECT 1 FROM invoice_vat WHERE business = NEW.business AND number 
         AND line = NEW.line)
 BEGIN SELECT RAISE(ABORT, 'invoice_vat: a fact is not replaced'); END;
 
+-- entry_reason
+CREATE TRIGGER entry_reason_is_not_changed BEFORE UPDATE ON entry_reason
+BEGIN SELECT RAISE(ABORT, 'entry_reason: a fact is not changed'); END;
+CREATE TRIGGER entry_reason_is_not_deleted BEFORE DELETE ON entry_reason
+BEGIN SELECT RAISE(ABORT, 'entry_reason: a fact is not deleted'); END;
+CREATE TRIGGER entry_reason_is_not_replaced BEFORE INSERT ON entry_reason
+WHEN EXISTS (SELECT 1 FROM entry_reason WHERE business = NEW.business
+        AND entry_key = NEW.entry_key)
+BEGIN SELECT RAISE(ABORT, 'entry_reason: a fact is not replaced'); END;
+
 -- statement_entry
 CREATE TRIGGER statement_entry_is_not_changed BEFORE UPDATE ON statement_entry
 BEGIN SELECT RAISE(ABORT, 'statement_entry: a fact is not changed'); END;
@@ -89,8 +99,8 @@ CREATE TRIGGER statement_entry_state_is_not_changed BEFORE UPDATE OF business,
 BEGIN SELECT RAISE(ABORT, 'statement_entry_state: a fact is not changed'); END;
 CREATE TRIGGER statement_entry_state_moves_forward BEFORE UPDATE OF state,
         note ON statement_entry_state
-WHEN OLD.state = 'outgoing' OR NEW.state NOT IN ('unmatched', 'matched')
-BEGIN SELECT RAISE(ABORT, 'statement_entry_state: a payment in is unmatched or matched'); END;
+WHEN (OLD.state IN ('outgoing', 'booked_out')) <> (NEW.state IN ('outgoing', 'booked_out'))
+BEGIN SELECT RAISE(ABORT, 'statement_entry_state: a payment in is no payment out'); END;
 CREATE TRIGGER statement_entry_state_is_not_deleted BEFORE DELETE ON statement_entry_state
 BEGIN SELECT RAISE(ABORT, 'statement_entry_state: a fact is not deleted'); END;
 CREATE TRIGGER statement_entry_state_is_not_replaced BEFORE INSERT ON statement_entry_state
