@@ -35,6 +35,7 @@ std::vector<Behaviour> statement_behaviours();
 std::vector<Behaviour> enforcement_behaviours();
 std::vector<Behaviour> document_behaviours();
 std::vector<Behaviour> exchange_rate_behaviours();
+std::vector<Behaviour> late_law_behaviours();
 std::vector<Behaviour> unit_of_work_behaviours();
 std::vector<Behaviour> all_behaviours();
 

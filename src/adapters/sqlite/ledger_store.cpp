@@ -315,6 +315,28 @@ std::vector<app::ItemState> Store::items_as_of(const core::BusinessId& business,
     return fold_items(query, as_of);
 }
 
+std::vector<app::ItemMovement> Store::item_movements(const core::BusinessId& business,
+                                                     const core::InvoiceNumber& number,
+                                                     core::Date as_of) const {
+    Query query(connection_, R"sql(
+        SELECT e.entry_key, p.effective_on, e.kind, p.currency, p.amount
+        FROM posting p
+        JOIN journal_entry e ON e.business = p.business AND e.sequence = p.sequence
+        WHERE p.business = $1 AND p.item = $2 AND p.effective_on <= $3
+        ORDER BY p.effective_on, p.sequence, p.line)sql",
+                business, number, as_of);
+    std::vector<app::ItemMovement> movements;
+    while (query.step()) {
+        Row row(query, "journal entry");
+        row.view();
+        const core::Date on = row.day();
+        const auto kind = row.named<ledger::EntryKind>();
+        const core::Currency currency = row.currency();
+        movements.push_back({on, kind, row.money(currency)});
+    }
+    return movements;
+}
+
 std::map<std::pair<core::ClientId, core::Currency>, core::Money> Store::unapplied_as_of(
     const core::BusinessId& business, core::Date as_of, std::optional<core::Date> known_on) const {
     std::map<std::pair<core::ClientId, core::Currency>, core::Money> cash;
