@@ -5,6 +5,7 @@
 #include "cli/invocation.h"
 #include "kvit/app/engine.h"
 #include "kvit/core/hasher.h"
+#include "kvit/ledger/late_law.h"
 
 #include <memory>
 #include <string>
@@ -27,6 +28,9 @@ class Session {
     const contract::Business& business();
     // --as-of, or today in the business's time zone.
     core::Date day();
+    // Interest and compensation as built in, and with what this business added and confirmed.
+    const ledger::LateLaw& built_in_law();
+    ledger::LateLaw late_law();
     app::Engine engine();
     core::Hasher hasher();                                       // 128 bits of SHA-256 in hex
     app::DocumentRenderer& renderer(const std::string& format);  // "pdf" or "html"

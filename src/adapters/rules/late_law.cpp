@@ -67,6 +67,18 @@ core::Money money(const RuleRow& row, std::string_view column, std::string_view 
     return *amount;
 }
 
+// How a rule tells what it does; a person confirms these words.
+constexpr std::array method_words{
+    std::pair{std::string_view("half_year"), "by half-year"},
+    std::pair{std::string_view("frozen"), "of the half-year in which the delay began"},
+    std::pair{std::string_view("yearly"), "by year"},
+    std::pair{std::string_view("daily"), "by day"}, std::pair{std::string_view("fixed"), "fixed"}};
+constexpr std::array rate_day_words{
+    std::pair{std::string_view("none"), ""},
+    std::pair{std::string_view("month_before_due"),
+              " at the rate of the last business day of the month before the due date's"},
+    std::pair{std::string_view("first_day_late"), " at the rate of the first day of delay"}};
+
 ledger::InterestRule interest_rule(const RuleRow& row) {
     const core::Ratio margin = percent(row, "margin_pp");
     KVIT_INVARIANT(margin.num() >= 0, "a margin is not below zero");
@@ -75,10 +87,10 @@ ledger::InterestRule interest_rule(const RuleRow& row) {
     KVIT_INVARIANT(series.empty() == (method == Method::fixed),
                    "a rule names its series unless the rate is fixed");
     const bool counted = row.yes("payment_day_counted");
-    const std::string says =
-        fmt::format("{}{} points, {}, day of payment {}, year of {} days",
-                    series.empty() ? "" : series + " + ", core::to_decimal(margin, 2),
-                    row.text("method"), counted ? "counted" : "not counted", row.text("year_days"));
+    const std::string says = fmt::format(
+        "{}{} points, {}, day of payment {}, year of {} days", series.empty() ? "" : series + " + ",
+        core::to_decimal(margin, 2), named(method_words, row.text("method")),
+        counted ? "counted" : "not counted", row.text("year_days"));
     return {basis_of(row, "interest " + row.text("debtor"), says),
             named(debtors, row.text("debtor")),
             method,
@@ -94,9 +106,9 @@ ledger::CompensationTier compensation_tier(const RuleRow& row) {
     const auto paid_in = core::Currency::parse(row.text("paid_in"));
     KVIT_INVARIANT(paid_in.has_value(), "a rule names a currency");
     const std::string says =
-        fmt::format("{} {} from {} {} gross, paid in {}, rate of {}", core::to_decimal(amount),
+        fmt::format("{} {} from {} {} gross, paid in {}{}", core::to_decimal(amount),
                     amount.currency().code(), core::to_decimal(from), from.currency().code(),
-                    paid_in->code(), row.text("rate_of"));
+                    paid_in->code(), named(rate_day_words, row.text("rate_of")));
     return {basis_of(row, "compensation", says),
             from,
             amount,
