@@ -66,7 +66,7 @@ core::Result<Series> series_of(const ledger::LateLaw& law, const RateToAdd& rate
 }
 
 std::optional<core::Refusal> check_day(const Series& series, core::Date from, core::Date day) {
-    if (core::days_between(day, from) > max_days_ahead) {
+    if (from > day + date::days(max_days_ahead)) {
         return core::Refusal{
             "DATE",
             fmt::format("the rate of {} is not known on {} yet", core::to_iso(from),
@@ -84,8 +84,8 @@ std::optional<core::Refusal> check_day(const Series& series, core::Date from, co
 
 // Why the known row stands against the rate; nothing where they agree or it may be added.
 std::optional<core::Refusal> contradiction(const ledger::ReferenceRate& known,
-                                           const RateToAdd& rate, bool built_in) {
-    const bool unsure = built_in && !ledger::may_be_claimed(known.basis);
+                                           const RateToAdd& rate) {
+    const bool unsure = !ledger::may_be_claimed(known.basis);  // one added by hand is sure
     if (unsure && rate.instead) return std::nullopt;
     return core::Refusal{
         "PERCENT",
@@ -128,8 +128,7 @@ core::Result<RateAdded> add_rate(Store& store, const core::BusinessId& business,
         const bool ends_it = by_hand && known->basis.since != rate.from;
         if (known->percent == rate.percent && !ends_it) return RateAdded{added, true};
         if (!ends_it)
-            if (auto refusal = contradiction(*known, rate, !by_hand))
-                return tl::unexpected(*refusal);
+            if (auto refusal = contradiction(*known, rate)) return tl::unexpected(*refusal);
     }
     const auto unit = store.begin(day);
     const Added result = store.add_reference_rate(business, added);

@@ -44,15 +44,16 @@ class Conversion {
                             "bookkeeping_currency,source) with kvit import fx FILE",
                             core::to_iso(on_), amount.currency().code(), currency.code()));
         }
-        const auto result = converted(amount, *rate);
-        if (result && std::ranges::find(used, *rate) == used.end())
-            used.push_back(std::move(*rate));
+        auto result = converted(amount, *rate);
+        if (result && std::ranges::find(used_, *rate) == used_.end())
+            used_.push_back(std::move(*rate));
         return result;
     }
 
-    std::vector<ExchangeRate> used;
+    std::vector<ExchangeRate> take_used() { return std::move(used_); }
 
   private:
+    std::vector<ExchangeRate> used_;
     core::Country law_;
     core::Date on_;
     const CompensationRules& rules_;
@@ -107,7 +108,7 @@ core::Result<std::optional<Compensation>> compensation(core::Country law,
     const auto amount =
         conversion.into(as_laid_down ? gross.currency() : tier->paid_in, tier->amount);
     if (!amount) return tl::unexpected(amount.error());
-    return Compensation{*amount, tier->amount, std::move(conversion.used), tier->basis};
+    return Compensation{*amount, tier->amount, conversion.take_used(), tier->basis};
 }
 
 }  // namespace kvit::ledger

@@ -83,6 +83,7 @@ core::Date ReferenceRates::last_day_of(const ReferenceRate& row) const {
 ReferenceRates ReferenceRates::with(const std::vector<AddedRate>& added,
                                     const std::vector<ConfirmedRow>& confirmed) const {
     std::vector<ReferenceRate> rows;
+    rows.reserve(added.size() + rows_.size());
     for (const AddedRate& rate : added) rows.push_back(row_of(rate));
     for (ReferenceRate row : rows_) {
         const auto instead =

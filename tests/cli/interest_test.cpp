@@ -133,6 +133,15 @@ BOOST_AUTO_TEST_CASE(a_credit_note_lowers_the_principal_from_the_beginning) {
     BOOST_TEST(office.claims("2026-02-19").empty());
 }
 
+BOOST_AUTO_TEST_CASE(what_was_rightly_asked_for_and_paid_in_time_bears_nothing) {
+    Late office;
+    office.pay("5000.00", "2026-02-09");
+    BOOST_REQUIRE_EQUAL(office.run({"credit", number, "--amount", "1027.00", "--reason", "rabat",
+                                    "--as-of", "2026-02-15"}),
+                        0);
+    BOOST_TEST(office.claims("2026-02-19").empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_missing_exchange_rate_is_named_and_interest_is_told_all_the_same) {
     Late office;
     BOOST_TEST(office.run({"interest", "--as-of", "2026-02-19"}) == 3);
