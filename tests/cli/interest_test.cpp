@@ -167,7 +167,9 @@ BOOST_AUTO_TEST_CASE(an_unknown_rate_is_never_guessed_and_may_be_added) {
         office.complains("waits: the reference rate NBP_REFERENCE of PL for the half-year "
                          "from 2027-01-01 is not known; add it with kvit rate add PL "
                          "2027-01-01 PERCENT --source TEXT."));
-    BOOST_TEST(office.said.find("Interest: not known, the reference rate") != std::string::npos);
+    BOOST_TEST(
+        office.said.find("law of PL: 6027.00 PLN\nInterest: not known, the reference rate") !=
+        std::string::npos);
     BOOST_TEST(office.claims("2027-01-02")[0].at("interest").is_null());
     BOOST_TEST(office.rate({"add", "PL", "2027-01-01", "3.50", "--source", "nbp.pl"}) == 0);
     BOOST_TEST(office.said == "Added: PL NBP_REFERENCE since 2027-01-01, 3.50 %.\n");

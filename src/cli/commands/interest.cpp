@@ -15,13 +15,16 @@ std::string percent_of(const ledger::InterestSegment& segment) {
     return ledger::percent_text(segment.percent);
 }
 
+std::string title_of(const app::LateClaim& claim) {
+    const auto& item = claim.item;
+    return item.number.str() + ", " + item.client.str() + ", due " + core::to_iso(item.due_on) +
+           ", law of " + claim.law.code() + ": " + money_text(claim.principal);
+}
+
 document::Table table_of(const app::LateClaim& claim) {
     using document::Align;
-    const auto& item = claim.item;
     document::Table table;
-    table.title = item.number.str() + ", " + item.client.str() + ", due " +
-                  core::to_iso(item.due_on) + ", law of " + claim.law.code() + ": " +
-                  money_text(claim.principal);
+    table.title = title_of(claim);
     table.columns = {{"from", Align::left, 0},       {"to", Align::left, 0},
                      {"days", Align::right, 0},      {"rate", Align::right, 0},
                      {"principal", Align::right, 0}, {"interest", Align::right, 0}};
@@ -59,9 +62,8 @@ document::Document document_of(const std::vector<app::LateClaim>& claims) {
         if (claim.interest)
             document.blocks.emplace_back(table_of(claim));
         else
-            document.blocks.emplace_back(
-                document::Paragraph{claim.item.number.str() + ", " + claim.item.client.str() +
-                                    "\nInterest: not known, " + claim.interest.error().what + "."});
+            document.blocks.emplace_back(document::Paragraph{
+                title_of(claim) + "\nInterest: not known, " + claim.interest.error().what + "."});
         document.blocks.emplace_back(
             document::Paragraph{compensation_of(claim) + "\n" + standing_of(claim)});
     }
