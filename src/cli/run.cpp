@@ -43,6 +43,7 @@ void add_commands(CLI::App& app, Invocation& call) {
     add_day(app, call);
     add_status(app, call);
     add_aging(app, call);
+    add_interest(app, call);
     add_invoices(app, call);
     add_notices(app, call);
     add_pay(app, call);
@@ -52,6 +53,7 @@ void add_commands(CLI::App& app, Invocation& call) {
     add_credit(app, call);
     add_show(app, call);
     add_quote(app, call);
+    add_rate(app, call);
     add_render(app, call);
     add_verify(app, call);
     app.require_subcommand(1);

@@ -11,6 +11,7 @@
 #include "adapters/system/sha256.h"
 #include "adapters/system/system_clock.h"
 #include "adapters/templates/wording.h"
+#include "kvit/app/complete_law.h"
 
 #include <filesystem>
 #include <optional>
@@ -32,6 +33,7 @@ struct Session::Parts {
     std::unique_ptr<app::DocumentArchive> archive;
     std::optional<ledger::VatRates> vat_rates;
     std::optional<ledger::VatCurrencyRules> vat_currencies;
+    std::optional<ledger::LateLaw> law;
 };
 
 Session::Session(const Invocation& call, Use use) : parts_(std::make_unique<Parts>()) {
@@ -73,6 +75,15 @@ app::DocumentRenderer& Session::renderer(const std::string& format) {
     }
     if (!parts_->pdf) parts_->pdf = pdf::pdf_renderer(parts_->jobs);
     return *parts_->pdf;
+}
+
+const ledger::LateLaw& Session::built_in_law() {
+    if (!parts_->law) parts_->law = rules::late_law();
+    return *parts_->law;
+}
+
+ledger::LateLaw Session::late_law() {
+    return app::late_law_of(store(), business().id, built_in_law());
 }
 
 app::Engine Session::engine() {

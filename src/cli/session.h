@@ -5,6 +5,7 @@
 #include "cli/invocation.h"
 #include "kvit/app/engine.h"
 #include "kvit/core/hasher.h"
+#include "kvit/ledger/late_law.h"
 
 #include <memory>
 #include <string>
@@ -29,6 +30,9 @@ class Session {
     core::Date day();
     // How many documents are drawn at once; one per processor where this is not called.
     void set_jobs(int jobs);
+    // Interest and compensation as built in, and with what this business added and confirmed.
+    const ledger::LateLaw& built_in_law();
+    ledger::LateLaw late_law();
     app::Engine engine();
     core::Hasher hasher();                                       // 128 bits of SHA-256 in hex
     app::DocumentRenderer& renderer(const std::string& format);  // "pdf" or "html"

@@ -31,10 +31,12 @@ std::vector<Behaviour> activity_behaviours();
 std::vector<Behaviour> billing_behaviours();
 std::vector<Behaviour> invoice_behaviours();
 std::vector<Behaviour> journal_behaviours();
+std::vector<Behaviour> cash_behaviours();
 std::vector<Behaviour> statement_behaviours();
 std::vector<Behaviour> enforcement_behaviours();
 std::vector<Behaviour> document_behaviours();
 std::vector<Behaviour> exchange_rate_behaviours();
+std::vector<Behaviour> late_law_behaviours();
 std::vector<Behaviour> unit_of_work_behaviours();
 std::vector<Behaviour> all_behaviours();
 

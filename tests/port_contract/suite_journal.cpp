@@ -276,42 +276,6 @@ void settled_is_when_nothing_was_left_for_good(Subject& subject) {
     expect(as_of(subject, "2026-02-28"_iso), {"FV/1 0 2026-02-25"});
 }
 
-ledger::JournalEntry unapplied_entry(const std::string& key, core::Date on,
-                                     const std::string& client, core::Money amount) {
-    return {.key = core::EntryKey(key),
-            .kind = ledger::EntryKind::receipt,
-            .effective_on = on,
-            .reverses = {},
-            .postings = {{ledger::Account::bank, amount.currency().code(), amount, {}},
-                         {ledger::Account::unapplied, client, -amount, {}}}};
-}
-
-void unapplied_cash_is_known_clients(Subject& subject) {
-    apply_agreements(subject);
-    add(subject, "2026-02-10"_iso, unapplied_entry("a", "2026-02-01"_iso, "adria", euros(100)));
-    add(subject, "2026-02-10"_iso, unapplied_entry("b", "2026-02-05"_iso, "adria", euros(50)));
-    add(subject, "2026-02-10"_iso, unapplied_entry("c", "2026-02-05"_iso, "adria", {7, pln()}));
-    add(subject, "2026-02-10"_iso, unapplied_entry("d", "2026-02-05"_iso, "", euros(999)));
-    const auto used = unapplied_entry("e", "2026-02-05"_iso, "verde", euros(30));
-    add(subject, "2026-02-10"_iso, used);
-    add(subject, "2026-02-20"_iso, reversal_of(used, "f", "2026-02-06"_iso));
-    using Cash = std::map<std::pair<core::ClientId, core::Currency>, core::Money>;
-    const auto cash = [&](core::Date day, std::optional<core::Date> known_on) {
-        return subject.store().unapplied_as_of(ada, day, known_on);
-    };
-    const core::Money seven(7, pln());
-    BOOST_TEST((cash("2026-01-31"_iso, {}) == Cash{}));
-    BOOST_TEST((cash("2026-02-04"_iso, {}) == Cash{{{adria, eur()}, euros(100)}}));
-    BOOST_TEST((cash("2026-02-28"_iso, {}) ==
-                Cash{{{adria, eur()}, euros(150)}, {{adria, pln()}, seven}}));
-    BOOST_TEST(
-        (cash("2026-02-28"_iso, "2026-02-19"_iso) ==
-         Cash{{{adria, eur()}, euros(150)}, {{adria, pln()}, seven}, {{verde, eur()}, euros(30)}}));
-    BOOST_TEST((cash("2026-02-28"_iso, "2026-02-09"_iso) == Cash{}));
-    BOOST_TEST((subject.store().unapplied_since(ada, adria, eur()) == "2026-02-05"_iso));
-    BOOST_TEST((subject.store().unapplied_since(ada, verde, pln()) == std::nullopt));
-}
-
 void a_visitor_of_open_items_may_settle_them(Subject& subject) {
     constexpr int many = 1100;
     apply_agreements(subject);
@@ -377,40 +341,6 @@ void the_projection_is_the_journal(Subject& subject) {
     }
 }
 
-void an_entry_is_found_with_its_reason(Subject& subject) {
-    apply_agreements(subject);
-    write(subject, "2026-02-01"_iso,
-          [](app::Store& store) { add_invoice(store, invoice("FV/1", "2026-01-01"_iso, 500)); });
-    add(subject, "2026-02-03"_iso, payment("p-1", "2026-02-02"_iso, "FV/1", 200));
-    const auto expected = payment("p-1", "2026-02-02"_iso, "FV/1", 200);
-    write(subject, "2026-02-04"_iso,
-          [&](app::Store& store) { store.add_reason(ada, expected.key, "paid in cash"); });
-    const app::Store& store = subject.store();
-    const auto found = store.entry(ada, expected.key);
-    BOOST_TEST_REQUIRE(found.has_value());
-    BOOST_TEST((found->entry == expected));
-    BOOST_TEST(found->sequence == 2);
-    BOOST_TEST(store.reason(ada, expected.key) == "paid in cash");
-    BOOST_TEST(store.reason(ada, ledger::issue_key(core::InvoiceNumber("FV/1"))) == "");
-    BOOST_TEST(!store.entry(ada, core::EntryKey("no")));
-    BOOST_TEST(!store.entry(bruno, expected.key));
-}
-
-void open_items_of_one_client_and_currency(Subject& subject) {
-    apply_agreements(subject);
-    write(subject, "2026-02-01"_iso, [](app::Store& store) {
-        add_invoice(store, invoice("FV/1", "2026-01-01"_iso, 500));
-        add_invoice(store, invoice("FV/2", "2026-02-01"_iso, 300));
-    });
-    add(subject, "2026-02-03"_iso, payment("p-1", "2026-02-02"_iso, "FV/1", 500));
-    const app::Store& store = subject.store();
-    const auto items = store.open_items_of(ada, adria, eur());
-    BOOST_TEST_REQUIRE(items.size() == 1U);
-    BOOST_TEST(items[0].number.str() == "FV/2");
-    BOOST_TEST(store.open_items_of(ada, adria, pln()).empty());
-    BOOST_TEST(store.open_items_of(bruno, adria, eur()).empty());
-}
-
 }  // namespace
 
 std::vector<Behaviour> journal_behaviours() {
@@ -425,9 +355,6 @@ std::vector<Behaviour> journal_behaviours() {
         {"items are told as of any day", items_are_told_as_of_any_day},
         {"an item is none before it is issued", an_item_is_none_before_it_is_issued},
         {"settled is when nothing was left for good", settled_is_when_nothing_was_left_for_good},
-        {"unapplied cash is known clients'", unapplied_cash_is_known_clients},
-        {"an entry is found with its reason", an_entry_is_found_with_its_reason},
-        {"open items of one client and currency", open_items_of_one_client_and_currency},
         {"a visitor of open items may settle them", a_visitor_of_open_items_may_settle_them},
         {"the projection is the journal", the_projection_is_the_journal}};
 }

@@ -5,6 +5,7 @@
 #include "kvit/app/dispatch_outbox.h"
 #include "kvit/app/import_statement.h"
 #include "kvit/app/ports/store.h"
+#include "kvit/app/report_interest.h"
 #include "kvit/app/review_accounts.h"
 #include "kvit/app/run_billing.h"
 #include "kvit/app/verify.h"
@@ -42,6 +43,14 @@ std::string bank(const std::vector<app::StatementCount>& rows, const std::string
 // outside its lines, in CSV each entry has a row for each of its lines.
 std::string sources(const core::BusinessId& business, const document::InvoiceSources& sources,
                     const std::string& format);
+// [{invoice, business, client, contract, law, debtor, due_on, settled_on, currency, principal,
+// open, days, interest, segments:[{from, to, days, percent, principal}], compensation,
+// compensation_currency, may_be_claimed, waits:[…], rests_on:[{country, name, since, says, status,
+// source}]}]
+std::string interest(const core::BusinessId& business, const std::vector<app::LateClaim>& claims,
+                     const std::string& format);
+// [{country, name, since, says, status, source}]
+std::string law_rows(const std::vector<ledger::LegalBasis>& bases, const std::string& format);
 std::string verify(const std::vector<app::Check>& checks);
 
 // [{entry, on, currency, amount, payer, text, reason, candidates: [{client, invoices, score,

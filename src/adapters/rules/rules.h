@@ -5,6 +5,7 @@
 #include "kvit/core/business_day.h"
 #include "kvit/document/wording.h"
 #include "kvit/ledger/exchange_rate.h"
+#include "kvit/ledger/late_law.h"
 #include "kvit/ledger/tax.h"
 
 #include <map>
@@ -21,6 +22,8 @@ const core::BusinessCalendar& calendar();
 ledger::VatRates vat_rates();
 // Whose law asks for the VAT in the bookkeeping currency, and at which day's rate.
 ledger::VatCurrencyRules vat_currencies();
+// Interest and compensation for late payment, without what a person added or confirmed.
+ledger::LateLaw late_law();
 // What the issuer's law wants on an invoice, by country and key ("AE", "small_business").
 const LegalTexts& legal_texts();
 

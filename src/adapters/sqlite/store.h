@@ -163,6 +163,9 @@ class Store final : public app::Store {
                     const std::string& reason) override;
     std::string reason(const core::BusinessId& business,
                        const core::EntryKey& entry) const override;
+    std::vector<app::ItemMovement> item_movements(const core::BusinessId& business,
+                                                  const core::InvoiceNumber& number,
+                                                  core::Date as_of) const override;
     app::Added add_statement_entry(const core::BusinessId& business, const core::EntryKey& key,
                                    const std::string& payer, const statement::StatementEntry& entry,
                                    app::EntryState state) override;
@@ -225,6 +228,15 @@ class Store final : public app::Store {
                                                       core::Currency currency,
                                                       core::Currency bookkeeping_currency,
                                                       core::Date on) const override;
+
+    // LateLawStore
+    app::Added add_reference_rate(const core::BusinessId& business,
+                                  const ledger::AddedRate& rate) override;
+    std::vector<ledger::AddedRate> reference_rates(const core::BusinessId& business) const override;
+    app::Added confirm_row(const core::BusinessId& business,
+                           const ledger::ConfirmedRow& row) override;
+    std::vector<ledger::ConfirmedRow> confirmed_rows(
+        const core::BusinessId& business) const override;
 
   private:
     friend class Unit;

@@ -15,6 +15,7 @@ void add_send(CLI::App& app, Invocation& call);
 void add_day(CLI::App& app, Invocation& call);
 void add_status(CLI::App& app, Invocation& call);
 void add_aging(CLI::App& app, Invocation& call);
+void add_interest(CLI::App& app, Invocation& call);
 void add_invoices(CLI::App& app, Invocation& call);
 void add_notices(CLI::App& app, Invocation& call);
 void add_pay(CLI::App& app, Invocation& call);
@@ -24,6 +25,7 @@ void add_write_off(CLI::App& app, Invocation& call);
 void add_credit(CLI::App& app, Invocation& call);
 void add_show(CLI::App& app, Invocation& call);
 void add_quote(CLI::App& app, Invocation& call);
+void add_rate(CLI::App& app, Invocation& call);
 void add_render(CLI::App& app, Invocation& call);
 void add_verify(CLI::App& app, Invocation& call);
 

@@ -40,6 +40,8 @@ struct Filled {
         add_invoice(*store, invoice("FV/1", "2026-02-01"_iso, 500));
         store->add_exchange_rate(ada, exchange_rate("2026-02-27"_iso));
         add_invoice(*store, foreign_invoice("FV/2", "2026-02-27"_iso));
+        store->add_reference_rate(ada, {country("PL"), "BASE", "2026-07-02"_iso, {4, 1}, "seen"});
+        store->confirm_row(ada, {country("AT"), "BASE", "2026-01-01"_iso, "1.53 %"});
         store->mark_work_billed(ada, {core::EntryKey("w-1")}, core::InvoiceNumber("FV/1"), 1);
         store->mark_contacts_billed(ada, {core::EntryKey("c-1")}, core::InvoiceNumber("FV/1"), 1);
         store->add_quote(ada, quote("q-1", {"w-2"}));
@@ -67,7 +69,8 @@ const std::set<std::string> facts{
     "work_held",      "statement_entry",   "entry_reason",  "decision",
     "quote",          "quote_answer",      "quote_billed",  "hours_told",
     "advance_told",   "work_covered",      "notice",        "notice_contract",
-    "notice_item",    "decision_contract", "exchange_rate", "invoice_bookkeeping_tax"};
+    "notice_item",    "decision_contract", "exchange_rate", "invoice_bookkeeping_tax",
+    "reference_rate", "confirmed_row"};
 // Facts with a part that moves, by their own rules below.
 const std::set<std::string> moving{"document", "outbox", "statement_entry_state", "number_series",
                                    "included_minutes"};

@@ -19,6 +19,10 @@ using core::operator""_iso;
 
 namespace {
 
+ledger::AddedRate reference_rate() {
+    return {country("PL"), "BASE", "2026-07-02"_iso, {4, 1}, "Ewa, by telephone"};
+}
+
 void fill(app::Store& store) {
     const auto unit = store.begin("2026-03-02"_iso);
     store.put_business(business(ada));
@@ -32,6 +36,7 @@ void fill(app::Store& store) {
     store.add_statement_entry(ada, core::EntryKey("s"), "", statement_entry(),
                               app::EntryState::unmatched);
     store.add_exchange_rate(ada, exchange_rate("2026-02-27"_iso));
+    store.add_reference_rate(ada, reference_rate());
     store.add_document(ada, stored_document("FV/1"));
     store.queue_message(ada, outbox_entry("FV/1"));
     unit->commit();
@@ -132,6 +137,8 @@ BOOST_AUTO_TEST_CASE(a_fact_whose_text_is_erased_is_still_known) {
     BOOST_TEST((store->add_request(ada, request("r")) == Added::already_known));
     BOOST_TEST((store->add_statement_entry(ada, core::EntryKey("s"), "", statement_entry(), {}) ==
                 Added::already_known));
+    BOOST_TEST((store->add_reference_rate(ada, reference_rate()) == Added::already_known));
+    BOOST_TEST(store->reference_rates(ada).at(0).source == "");
     auto other = statement_entry();
     other.amount += euros(1);
     BOOST_TEST(

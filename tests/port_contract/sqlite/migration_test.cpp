@@ -46,8 +46,8 @@ BOOST_AUTO_TEST_CASE(a_new_database_records_its_migrations) {
                 "1 0001_agreements 2026-11-30T00:53:20Z", "2 0002_ledger 2026-11-30T00:53:20Z",
                 "3 0003_activity 2026-11-30T00:53:20Z", "4 0004_enforcement 2026-11-30T00:53:20Z",
                 "5 0005_documents 2026-11-30T00:53:20Z",
-                "6 0006_exchange_rates 2026-11-30T00:53:20Z",
-                "7 0007_billing 2026-11-30T00:53:20Z"}),
+                "6 0006_exchange_rates 2026-11-30T00:53:20Z", "7 0007_billing 2026-11-30T00:53:20Z",
+                "8 0008_late_law 2026-11-30T00:53:20Z"}),
         boost::test_tools::per_element());
 }
 
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(an_older_database_is_brought_up_to_date) {
     }
     BOOST_TEST(applied(path).size() == sqlite::built_in_migrations().size());
     BOOST_TEST(applied(path).front() == "1 0001_agreements 2026-01-17T12:00:00Z");
-    BOOST_TEST(applied(path).back() == "7 0007_billing 2026-11-30T00:53:20Z");
+    BOOST_TEST(applied(path).back() == "8 0008_late_law 2026-11-30T00:53:20Z");
     BOOST_TEST(schema(path) == schema(newest.path()));
     BOOST_TEST(sqlite::open_store(path, Access::read_only, clock)->businesses().size() == 1U);
 }

@@ -24,6 +24,14 @@ struct ItemState {
     bool operator==(const ItemState&) const = default;
 };
 
+// One posting on an item: its issue, a credit (an issue below zero), a payment.
+struct ItemMovement {
+    core::Date on;  // effective
+    ledger::EntryKind kind = ledger::EntryKind::issue;
+    core::Money amount;  // below zero: less is open
+    bool operator==(const ItemMovement&) const = default;
+};
+
 // Of money in: unmatched, matched, not_ours (no client's payment, a person said), returned (taken
 // back by the payer or the bank). Of money out: outgoing (recorded only), booked_out (a returned
 // payment or a refund, in the journal).
@@ -111,6 +119,10 @@ class LedgerStore {
     virtual std::vector<ItemState> items_as_of(
         const core::BusinessId& business, core::Date as_of, std::optional<core::Date> known_on,
         const std::optional<core::ClientId>& client) const = 0;
+    // From the journal: what moved one item by `as_of`, by day, then as recorded.
+    virtual std::vector<ItemMovement> item_movements(const core::BusinessId& business,
+                                                     const core::InvoiceNumber& number,
+                                                     core::Date as_of) const = 0;
     // From the journal: cash of known clients not yet applied, by client and currency; zero left
     // out.
     virtual std::map<std::pair<core::ClientId, core::Currency>, core::Money> unapplied_as_of(

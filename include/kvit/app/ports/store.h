@@ -9,6 +9,7 @@
 #include "kvit/app/ports/document_store.h"
 #include "kvit/app/ports/enforcement_store.h"
 #include "kvit/app/ports/exchange_rate_store.h"
+#include "kvit/app/ports/late_law_store.h"
 #include "kvit/app/ports/ledger_store.h"
 #include "kvit/app/ports/unit_of_work.h"
 
@@ -22,7 +23,8 @@ class Store : public AgreementStore,
               public LedgerStore,
               public EnforcementStore,
               public DocumentStore,
-              public ExchangeRateStore {
+              public ExchangeRateStore,
+              public LateLawStore {
   public:
     // Writes outside a unit of work are an invariant. Units do not nest. `day` is the command's
     // business day.
