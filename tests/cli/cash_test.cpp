@@ -1,16 +1,17 @@
 // Cash application: what is matched, what waits, what a person says of it.
 #include "cli/desk.h"
-
-#include <fmt/format.h>
+#include "cli/statement_file.h"
 
 #include <algorithm>
 #include <string>
 #include <vector>
 
 using kvit::core::operator""_iso;
+using kvit::test::Booking;
 using kvit::test::Desk;
 using kvit::test::Json;
 using kvit::test::read_file;
+using kvit::test::statement_file;
 
 namespace {
 
@@ -26,47 +27,6 @@ const std::string contracts =
     "from = 2026-01-01\ncycle = \"monthly\"\nbilling_day = 1\nterms = { days = 7 }\n"
     "fixed = [ { title = \"Asysta\", amount = \"1000.00\", per = \"cycle\" } ]\n";
 
-struct Booking {
-    std::string amount;  // negative: money out
-    std::string text;
-    std::string name = "LUMEN SP. Z O.O.";
-    std::string iban = "";
-};
-
-// A statement of one day; each booking has a reference of its own.
-std::string statement(const std::string& day, const std::vector<Booking>& bookings) {
-    long long sum = 0;
-    std::string entries;
-    int n = 0;
-    for (const auto& [amount, text, name, iban] : bookings) {
-        const bool out = amount.front() == '-';
-        const std::string size = out ? amount.substr(1) : amount;
-        const long long minor = std::stoll(size.substr(0, size.size() - 3)) * 100 +
-                                std::stoll(size.substr(size.size() - 2));
-        sum += out ? -minor : minor;
-        entries += fmt::format(
-            "<Ntry><Amt Ccy=\"PLN\">{}</Amt><CdtDbtInd>{}</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>{}"
-            "</Dt></BookgDt><AcctSvcrRef>{}-{}</AcctSvcrRef><NtryDtls><TxDtls><RltdPties><Dbtr><Nm>"
-            "{}</Nm></Dbtr>{}</RltdPties><RmtInf><Ustrd>{}</Ustrd></RmtInf></TxDtls></NtryDtls>"
-            "</Ntry>\n",
-            size, out ? "DBIT" : "CRDT", day, day, ++n, name,
-            iban.empty() ? "" : "<DbtrAcct><Id><IBAN>" + iban + "</IBAN></Id></DbtrAcct>", text);
-    }
-    const auto balance = [&](const char* kind, long long minor) {
-        return fmt::format(
-            "<Bal><Tp><CdOrPrtry><Cd>{}</Cd></CdOrPrtry></Tp><Amt Ccy=\"PLN\">{}.{:02}</Amt>"
-            "<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>{}</Dt></Dt></Bal>",
-            kind, minor / 100, minor % 100, day);
-    };
-    constexpr long long opening = 10'000'00;
-    return "<?xml version=\"1.0\"?><Document "
-           "xmlns=\"urn:iso:std:iso:20022:tech:xsd:camt.053.001.02\"><BkToCstmrStmt><Stmt><Id>S-" +
-           day +
-           "</Id><Acct><Id><IBAN>PL61109010140000071219812874</IBAN></Id><Ccy>PLN</Ccy></Acct>" +
-           balance("OPBD", opening) + balance("CLBD", opening + sum) + entries +
-           "</Stmt></BkToCstmrStmt></Document>";
-}
-
 const std::string lumens_iban = "DE89370400440532013000";
 
 class Cash : public Desk {
@@ -79,7 +39,7 @@ class Cash : public Desk {
         BOOST_REQUIRE_EQUAL(run({"bill", "--through", day, "--as-of", day, "--quiet"}), 0);
     }
     int import(const std::string& day, const std::vector<Booking>& bookings) {
-        return run({"import", "bank", "-", "--as-of", day}, statement(day, bookings));
+        return run({"import", "bank", "-", "--as-of", day}, statement_file(day, bookings));
     }
     // "2026/0001 open settled_on" of each invoice, in order of their numbers.
     std::vector<std::string> items(const std::string& day) {
