@@ -227,6 +227,26 @@ BOOST_AUTO_TEST_CASE(a_refund_pays_a_clients_cash_back) {
     office.verifies();
 }
 
+BOOST_AUTO_TEST_CASE(an_invoice_tells_what_became_of_it) {
+    Cash office;
+    office.import("2026-02-06", {{"1000.00", "2026/0001", "LUMEN", lumens_iban}});
+    office.import("2026-02-16", {{"-1000.00", "zwrot", "LUMEN"}});
+    BOOST_REQUIRE_EQUAL(office.run({"allocate", "2", "--returns", "1", "--as-of", "2026-02-16"}),
+                        0);
+    office.import("2026-02-20", {{"200.00", "2026/0001"}});
+    BOOST_REQUIRE_EQUAL(office.run({"write-off", "2026/0001", "--on", "2026-03-01", "--reason", "x",
+                                    "--as-of", "2026-03-01"}),
+                        0);
+    BOOST_REQUIRE_EQUAL(office.run({"show", "2026/0001", "--as-of", "2026-03-01"}), 0);
+    const auto history = office.said.find("Open: ");
+    BOOST_TEST(office.said.substr(history) ==
+               "Open: 0.00 PLN\n"
+               "2026-02-06  paid 1000.00 PLN, open 230.00 PLN\n"
+               "2026-02-16  taken back 1000.00 PLN, open 1230.00 PLN\n"
+               "2026-02-20  paid 200.00 PLN, open 1030.00 PLN\n"
+               "2026-03-01  written off 1030.00 PLN, open 0.00 PLN\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_write_off_gives_up_what_is_open) {
     Cash office;
     const auto write_off = [&](std::vector<std::string> more) {

@@ -123,6 +123,16 @@ BOOST_AUTO_TEST_CASE(a_missing_rate_holds_only_its_own_invoice) {
                    std::string::npos,
                office.said);
     BOOST_TEST(office.run({"verify", "--as-of", "2026-02-01"}) == 0, office.said);
+    // Paid at another rate: 123 EUR at 4.3115 instead of 4.2615, told once both are known.
+    BOOST_TEST(office.run({"pay", "2-P1-2", "123.00", "--on", "2026-02-10", "--as-of",
+                           "2026-02-10"}) == 0);
+    BOOST_TEST(office.run({"show", "2-P1-2", "--as-of", "2026-02-10"}) == 0);
+    BOOST_TEST(office.said.ends_with("2026-02-10  paid 123.00 EUR, open 0.00 EUR\n"));
+    BOOST_TEST(office.import_fx("2026-02-09,EUR,1,4.3115,PLN,NBP\n", "2026-02-10") == 0);
+    BOOST_TEST(office.run({"show", "2-P1-2", "--as-of", "2026-02-10"}) == 0);
+    BOOST_TEST(
+        office.said.ends_with("2026-02-10  paid 123.00 EUR, open 0.00 EUR; exchange "
+                              "difference 6.15 PLN (for information)\n"));
 }
 
 BOOST_AUTO_TEST_CASE(rates_imported_again_and_rates_that_contradict) {

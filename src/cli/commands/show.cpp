@@ -2,6 +2,7 @@
 #include "cli/commands/commands.h"
 #include "cli/print.h"
 #include "cli/session.h"
+#include "kvit/app/report_settlement.h"
 #include "kvit/app/report_sources.h"
 #include "kvit/document/number_format.h"
 
@@ -11,6 +12,39 @@
 namespace kvit::cli {
 
 namespace {
+
+std::string_view word_for(const app::ItemMovement& movement) {
+    switch (movement.kind) {
+        case ledger::EntryKind::issue:
+            return movement.amount.is_negative() ? "credited" : "issued";
+        case ledger::EntryKind::receipt:
+        case ledger::EntryKind::application:
+            return "paid";
+        case ledger::EntryKind::reversal:
+            return movement.amount.is_negative() ? "corrected" : "taken back";
+        case ledger::EntryKind::write_off:
+            return "written off";
+        case ledger::EntryKind::refund:
+            return "refunded";
+    }
+    return {};
+}
+
+// What moved the invoice, a line each, behind its issue.
+std::string history_text(const std::vector<app::Settlement>& settlements) {
+    std::string text;
+    for (const auto& [movement, open_after, difference] : settlements) {
+        if (movement.kind == ledger::EntryKind::issue && !movement.amount.is_negative()) continue;
+        const core::Money amount =
+            movement.amount.is_negative() ? -movement.amount : movement.amount;
+        text += core::to_iso(movement.on) + "  " + std::string(word_for(movement)) + " " +
+                money_text(amount) + ", open " + money_text(open_after);
+        if (difference)
+            text += "; exchange difference " + money_text(*difference) + " (for information)";
+        text += "\n";
+    }
+    return text;
+}
 
 void show_text(const Invocation& call, Session& session, const std::string& id) {
     const auto document = session.store().document(session.business().id, core::DocumentId(id));
@@ -23,6 +57,8 @@ void show_text(const Invocation& call, Session& session, const std::string& id) 
     if (const auto item =
             session.store().open_item(session.business().id, core::InvoiceNumber(id))) {
         text += "Open: " + money_text(item->open) + "\n";
+        text += history_text(app::report_settlement(session.engine(), session.business(),
+                                                    item->number, session.day()));
     }
     write_output(call, text);
 }
