@@ -1,5 +1,6 @@
 #include "kvit/app/import_statement.h"
 
+#include "known_bookings.h"
 #include "kvit/core/invariant.h"
 #include "kvit/ledger/allocation.h"
 #include "kvit/ledger/journal.h"
@@ -98,9 +99,22 @@ StatementCount add_entries(Store& store, const core::BusinessId& business,
     StatementCount count;
     count.statement = statement.id;
     const auto keys = statement::entry_keys(statement, hasher);
+    const auto known = known_bookings(store, business, statement, keys);
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const auto& entry = statement.entries[i];
         ++count.entries;
+        if (known[i] == Known::otherwise) {
+            ++count.already_known;
+            continue;
+        }
+        if (known[i] == Known::differently) {
+            refusals.push_back(
+                {"statement \"" + statement.id + "\", entry " + std::to_string(i + 1),
+                 "a batch with the bank's reference \"" + entry.bank_reference +
+                     "\" was imported before with another sum",
+                 "ask the bank which of the two is right"});
+            continue;
+        }
         const auto state =
             entry.amount.is_positive() ? EntryState::unmatched : EntryState::outgoing;
         switch (store.add_statement_entry(business, keys[i], entry, state)) {

@@ -188,6 +188,12 @@ Match match_by_number(const StatementEntry& entry, std::span<const ledger::OpenI
         return {MatchVerdict::unknown, {}, "it is no money received"};
     }
     const std::vector<ledger::OpenItem> named = distinct(items);
+    if (!entry.returned.empty()) {
+        // Our own payment that came back may well name a number like ours.
+        return verdict_on(
+            named.empty() ? MatchVerdict::unknown : MatchVerdict::ambiguous, named,
+            "it is a payment that came back or a booking taken back (" + entry.returned + ")");
+    }
     if (named.empty()) return {MatchVerdict::unknown, {}, "it names no invoice of ours"};
     if (named.size() == 1) return match_one(entry, named.front());
 

@@ -1,9 +1,9 @@
-#include "adapters/bank/camt053.h"
+#include "adapters/bank/camt.h"
 #include "promises.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace kvit;
-    const auto statements = bank::read_camt053("fuzz.xml", fuzz::text_of(data, size), 1000);
+    const auto statements = bank::read_camt("fuzz.xml", fuzz::text_of(data, size), 1000);
     if (!statements) {
         fuzz::check_refusals(statements.error());
         return 0;

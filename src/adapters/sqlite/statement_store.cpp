@@ -44,8 +44,10 @@ bool same_content(const ReadEntry& known, statement::StatementEntry entry) {
         entry.payer_name.clear();
         entry.payer_iban.clear();
         entry.remittance.clear();
+        entry.returned.clear();
     }
-    return known.stored.entry == entry;
+    return known.stored.entry.bank_reference == entry.bank_reference &&
+           statement::same_booking(known.stored.entry, entry);
 }
 
 }  // namespace
@@ -80,6 +82,25 @@ app::Added Store::add_statement_entry(const core::BusinessId& business, const co
         VALUES ($1, $2, $3, ''))sql",
         business, key, state);
     return app::Added::added;
+}
+
+std::map<core::EntryKey, core::Money> Store::booked_under(const core::BusinessId& business,
+                                                          const core::EntryKey& key) const {
+    // '0' is the character after '/': everything that begins with KEY and the separator.
+    static_assert(statement::part_separator == "//");
+    std::map<core::EntryKey, core::Money> booked;
+    Query query(connection_, R"sql(
+        SELECT entry_key, currency, amount
+        FROM statement_entry
+        WHERE business = $1 AND (entry_key = $2 OR (entry_key >= $3 AND entry_key < $4)))sql",
+                business, key, key.str() + "//", key.str() + "/0");
+    while (query.step()) {
+        Row row(query, "statement entry");
+        const auto found = row.id<core::EntryKey>();
+        const core::Currency currency = row.currency();
+        booked.emplace(found, row.money(currency));
+    }
+    return booked;
 }
 
 std::vector<app::StoredStatementEntry> Store::unmatched_entries(

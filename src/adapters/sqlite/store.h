@@ -149,6 +149,8 @@ class Store final : public app::Store {
     app::Added add_statement_entry(const core::BusinessId& business, const core::EntryKey& key,
                                    const statement::StatementEntry& entry,
                                    app::EntryState state) override;
+    std::map<core::EntryKey, core::Money> booked_under(const core::BusinessId& business,
+                                                       const core::EntryKey& key) const override;
     std::vector<app::StoredStatementEntry> unmatched_entries(
         const core::BusinessId& business) const override;
     void set_entry_state(const core::BusinessId& business, const core::EntryKey& key,

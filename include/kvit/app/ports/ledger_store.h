@@ -106,9 +106,13 @@ class LedgerStore {
         const core::BusinessId& business, core::Date as_of,
         std::optional<core::Date> known_on) const = 0;
 
-    // Statement entries. A known key with other content is a conflict.
+    // Statement entries. A known key that is not the same booking (statement::same_booking) is a
+    // conflict.
     virtual Added add_statement_entry(const core::BusinessId& business, const core::EntryKey& key,
                                       const statement::StatementEntry& entry, EntryState state) = 0;
+    // What is booked under the key, and as parts of it: KEY, KEY//1, KEY//2 (part_separator).
+    virtual std::map<core::EntryKey, core::Money> booked_under(const core::BusinessId& business,
+                                                               const core::EntryKey& key) const = 0;
     virtual std::vector<StoredStatementEntry> unmatched_entries(
         const core::BusinessId& business) const = 0;  // by booking date, key
     virtual void set_entry_state(const core::BusinessId& business, const core::EntryKey& key,
