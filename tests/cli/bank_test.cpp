@@ -112,4 +112,25 @@ BOOST_AUTO_TEST_CASE(a_batch_and_its_charge_may_share_a_reference) {
     BOOST_TEST(office.import(statement(both, "151.00")) == "3 3");
 }
 
+BOOST_AUTO_TEST_CASE(mt940_is_recognised_and_its_reference_is_the_one_of_camt) {
+    const auto mt940 = [](const std::string& text) {
+        return ":20:1\r\n:25:PL61109010140000071219812874\r\n:28C:7\r\n:60F:C260213PLN0,\r\n"
+               ":61:2602130213CN150,00NTRFNONREF//REF000001\r\n:86:" +
+               text + "\r\n:62F:C260213PLN150,00\r\n-\r\n";
+    };
+    std::string camt = statement(entry("150.00", part("150.00", "thanks")), "150.00");
+    camt.replace(camt.find("B1"), 2, "REF000001");
+    Bank office;
+    BOOST_TEST(office.import(mt940("020~20thanks~32Adria")) == "1 0");
+    BOOST_TEST(office.import(mt940("020~20thanks~32Adria")) == "1 1");
+    BOOST_TEST(office.import(camt) == "1 1");
+    BOOST_TEST(office.refused(mt940("020~20thanks~32Nordlicht"))
+                   .find("the bank's reference \"REF000001\" was imported before with other "
+                         "content") != std::string::npos);
+    const std::string unknown = office.refused("date,amount\n");
+    BOOST_TEST(unknown.find("b.txt:1: this is neither camt.053 or camt.054 (XML) nor MT940; export "
+                            "the account's statement in one of these.") != std::string::npos,
+               unknown);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
