@@ -28,10 +28,10 @@ PURE = set(ARROWS)
 # Adapters see every pure layer and their own folder; these are the only other ones they may see.
 SHARED_ADAPTERS = {
     "resources/resources.h": "*",       # files of templates/ that are built in
-    "tables/csv.h": {"rules"},          # rules are CSV tables
+    "tables/csv.h": {"rules", "bank"},  # rules and some statements are CSV tables
     "rules/rules.h": {"templates"},     # what a country's law wants said is law, and is worded
     "json/": {"sqlite"},                # snapshots are stored as JSON
-    "text/": {"html", "pdf"},           # letters of UTF-8, one by one
+    "text/": {"html", "pdf", "bank"},   # letters of UTF-8 and of code pages, one by one
     "system/": {"archive", "mail"},     # durable files and hashes
 }
 

@@ -205,20 +205,7 @@ Result<void> return_receipt(Store& store, const core::BusinessId& business, std:
     if (returned->entry.booked_on < received->entry.booked_on)
         return core::refuse(place(out), "it was booked before " + place(receipt) + " came",
                             "name the receipt that it takes back");
-    if (received->state == EntryState::matched) {
-        if (auto freed = unsettle_receipt(store, business, *received, returned->entry.booked_on);
-            !freed)
-            return freed;
-    }
-    const auto entry = store.entry(
-        business,
-        ledger::receipt_entry(received->key, received->entry.booked_on, received->entry.amount)
-            .key);
-    store.add_entry(business, ledger::reversal_of(entry->entry, returned->entry.booked_on));
-    store.set_entry_state(business, received->key, EntryState::returned,
-                          "returned by " + place(out));
-    store.set_entry_state(business, returned->key, EntryState::booked_out,
-                          "returns " + place(receipt));
+    if (auto taken = take_back(store, business, *returned, *received); !taken) return taken;
     unit->commit();
     return {};
 }

@@ -1,5 +1,6 @@
 #include "kvit/app/import_statement.h"
 
+#include "known_bookings.h"
 #include "kvit/ledger/journal.h"
 #include "kvit/statement/matching.h"
 #include "match_receipts.h"
@@ -41,6 +42,11 @@ core::Refusals refuse_accounts(const contract::Business& business,
     return refusals;
 }
 
+EntryState state_of(const statement::StatementEntry& entry) {
+    if (entry.amount.is_positive()) return EntryState::unmatched;
+    return entry.returned.empty() ? EntryState::outgoing : EntryState::returning;
+}
+
 // Adds one statement's entries; its new receipts are in the journal when it returns.
 StatementCount add_entries(Store& store, const core::BusinessId& business,
                            const statement::BankStatement& statement, const core::Hasher& hasher,
@@ -48,11 +54,23 @@ StatementCount add_entries(Store& store, const core::BusinessId& business,
     StatementCount count;
     count.statement = statement.id;
     const auto keys = statement::entry_keys(statement, hasher);
+    const auto known = known_bookings(store, business, statement, keys);
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const auto& entry = statement.entries[i];
         ++count.entries;
-        const auto state =
-            entry.amount.is_positive() ? EntryState::unmatched : EntryState::outgoing;
+        if (known[i] == Known::otherwise) {
+            ++count.already_known;
+            continue;
+        }
+        if (known[i] == Known::differently) {
+            refusals.push_back(
+                {"statement \"" + statement.id + "\", entry " + std::to_string(i + 1),
+                 "a batch with the bank's reference \"" + entry.bank_reference +
+                     "\" was imported before with another sum",
+                 "ask the bank which of the two is right"});
+            continue;
+        }
+        const auto state = state_of(entry);
         const std::string payer =
             entry.payer_iban.empty() ? std::string() : hasher("payer " + entry.payer_iban);
         switch (store.add_statement_entry(business, keys[i], payer, entry, state)) {
@@ -71,6 +89,7 @@ StatementCount add_entries(Store& store, const core::BusinessId& business,
         }
         if (state == EntryState::outgoing) continue;
         count.receipts.push_back(keys[i]);
+        if (state == EntryState::returning) continue;
         store.add_entry(business, ledger::receipt_entry(keys[i], entry.booked_on, entry.amount));
     }
     return count;

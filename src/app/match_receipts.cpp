@@ -60,7 +60,45 @@ statement::Evidence ReceiptMatcher::evidence_for(const StoredStatementEntry& rec
     return evidence;
 }
 
+bool ReceiptMatcher::speak_of_the_same(const StoredStatementEntry& out,
+                                       const StoredStatementEntry& receipt) const {
+    const auto& one = out.entry;
+    const auto& other = receipt.entry;
+    if (!one.end_to_end_id.empty() && one.end_to_end_id == other.end_to_end_id) return true;
+    if (!out.payer.empty() && out.payer == receipt.payer) return true;
+    const auto here = statement::numbers_named(numbers_, one).all;
+    const auto there = statement::numbers_named(numbers_, other).all;
+    return std::ranges::any_of(here, [&](const core::InvoiceNumber& number) {
+        return std::ranges::find(there, number) != there.end();
+    });
+}
+
+std::optional<StoredStatementEntry> ReceiptMatcher::returned_by(
+    const StoredStatementEntry& out) const {
+    std::optional<StoredStatementEntry> found;
+    for (auto& receipt : store_.receipts_of_amount(business_, -out.entry.amount)) {
+        if (receipt.entry.booked_on > out.entry.booked_on) continue;
+        if (!speak_of_the_same(out, receipt)) continue;
+        if (found) return std::nullopt;  // which of them is for a person to say
+        found = std::move(receipt);
+    }
+    return found;
+}
+
+statement::MatchVerdict ReceiptMatcher::match_return(const StoredStatementEntry& out) {
+    const auto receipt = returned_by(out);
+    const auto taken = receipt ? take_back(store_, business_, out, *receipt)
+                               : core::refuse("",
+                                              "it came back (" + out.entry.returned +
+                                                  "), and which receipt it was is not certain",
+                                              "");
+    if (taken) return statement::MatchVerdict::certain;
+    store_.set_entry_state(business_, out.key, EntryState::returning, taken.error().what);
+    return statement::MatchVerdict::ambiguous;
+}
+
 statement::MatchVerdict ReceiptMatcher::match(const StoredStatementEntry& receipt) {
+    if (receipt.entry.amount.is_negative()) return match_return(receipt);
     const auto evidence = evidence_for(receipt);
     const auto match = statement::match(receipt.entry, evidence);
     if (match.verdict != statement::MatchVerdict::certain) {

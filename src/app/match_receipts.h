@@ -6,6 +6,7 @@
 #include "kvit/statement/number_index.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -19,8 +20,14 @@ class ReceiptMatcher {
     statement::Evidence evidence_for(const StoredStatementEntry& receipt) const;
     // Books a certain match; says on record why another is none.
     statement::MatchVerdict match(const StoredStatementEntry& receipt);
+    // The receipt that a payment out takes back, where there is exactly one of its amount, booked
+    // before, with the same end-to-end id, the same account, or an invoice that both name.
+    std::optional<StoredStatementEntry> returned_by(const StoredStatementEntry& out) const;
 
   private:
+    bool speak_of_the_same(const StoredStatementEntry& out,
+                           const StoredStatementEntry& receipt) const;
+    statement::MatchVerdict match_return(const StoredStatementEntry& out);
     statement::Payer payer_of(const StoredStatementEntry& receipt) const;
 
     Store& store_;

@@ -104,6 +104,22 @@ core::Result<void> unsettle_receipt(Store& store, const core::BusinessId& busine
     return {};
 }
 
+core::Result<void> take_back(Store& store, const core::BusinessId& business,
+                             const StoredStatementEntry& out, const StoredStatementEntry& receipt) {
+    const core::Date on = out.entry.booked_on;
+    if (receipt.state == EntryState::matched) {
+        if (auto freed = unsettle_receipt(store, business, receipt, on); !freed) return freed;
+    }
+    const auto original =
+        ledger::receipt_entry(receipt.key, receipt.entry.booked_on, receipt.entry.amount);
+    store.add_entry(business, ledger::reversal_of(original, on));
+    store.set_entry_state(business, receipt.key, EntryState::returned,
+                          "returned by entry " + std::to_string(out.ordinal));
+    store.set_entry_state(business, out.key, EntryState::booked_out,
+                          "returns entry " + std::to_string(receipt.ordinal));
+    return {};
+}
+
 int set_off(Store& store, const core::BusinessId& business) {
     int settled = 0;
     const auto all = store.unapplied_as_of(business, core::make_date(9999, 12, 31), std::nullopt);

@@ -23,6 +23,11 @@ void settle_receipt(Store& store, const core::BusinessId& business,
 core::Result<void> unsettle_receipt(Store& store, const core::BusinessId& business,
                                     const StoredStatementEntry& receipt, core::Date on);
 
+// Takes the receipt itself back, and what it settled, as of the day of the payment out that returns
+// it. Refuses as above.
+core::Result<void> take_back(Store& store, const core::BusinessId& business,
+                             const StoredStatementEntry& out, const StoredStatementEntry& receipt);
+
 // Cash of clients against what they owe, oldest item first: the law's order. Returns how many items
 // were settled by it, in whole or in part.
 int set_off(Store& store, const core::BusinessId& business);

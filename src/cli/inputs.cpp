@@ -1,7 +1,7 @@
 #include "cli/inputs.h"
 
 #include "adapters/agreement/agreement_file.h"
-#include "adapters/bank/camt053.h"
+#include "adapters/bank/statement_file.h"
 #include "adapters/system/file_system.h"
 #include "adapters/tables/tables.h"
 #include "kvit/core/invariant.h"
@@ -92,7 +92,7 @@ std::vector<app::At<ledger::ExchangeRate>> read_exchange_rates(const Invocation&
 
 core::Checked<std::vector<statement::BankStatement>> read_statements(const Invocation& call,
                                                                      const std::string& path) {
-    return bank::read_camt053(shown(path), read(call, path));
+    return bank::read_statement_file(shown(path), read(call, path));
 }
 
 void require_folder(const std::string& folder) {

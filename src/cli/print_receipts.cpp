@@ -22,6 +22,8 @@ std::string state_text(app::EntryState state) {
             return "returned";
         case app::EntryState::outgoing:
             return "out";
+        case app::EntryState::returning:
+            return "out, waits";
         case app::EntryState::booked_out:
             return "out, booked";
     }
@@ -80,10 +82,17 @@ document::Table entries_table(const std::vector<app::AllocatedEntry>& entries) {
 
 void print_unmatched(const Invocation& call, const std::vector<app::UnmatchedEntry>& entries) {
     for (const auto& entry : entries) {
-        call.err << "waits: receipt " << entry.ordinal << " of " << money_text(entry.amount)
-                 << " on " << core::to_iso(entry.booked_on) << " from "
-                 << (entry.payer.empty() ? "an unnamed payer" : entry.payer) << ", \"" << entry.text
-                 << "\": " << entry.reason << "; kvit allocate " << entry.ordinal;
+        const std::string n = std::to_string(entry.ordinal);
+        const std::string from = entry.payer.empty() ? "an unnamed payer" : entry.payer;
+        const std::string told = " on " + core::to_iso(entry.booked_on) + " from " + from + ", \"" +
+                                 entry.text + "\": " + entry.reason;
+        if (entry.amount.is_negative()) {
+            call.err << "waits: entry " << n << ", " << money_text(-entry.amount) << " out" << told
+                     << "; kvit allocate " << n << " --returns says which.\n";
+            continue;
+        }
+        call.err << "waits: receipt " << n << " of " << money_text(entry.amount) << told
+                 << "; kvit allocate " << n;
         if (entry.candidates.empty())
             call.err << " --client or --not-ours says what it is.\n";
         else

@@ -1,5 +1,6 @@
 #include "kvit/statement/bank_statement.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <set>
@@ -57,8 +58,23 @@ std::string content_of(const StatementEntry& entry) {
     append_field(content, entry.payer_iban);
     append_field(content, entry.end_to_end_id);
     for (const std::string& line : entry.remittance) append_field(content, line);
+    if (!entry.returned.empty()) append_field(content, "returned " + entry.returned);
     content.pop_back();
     return content;
+}
+
+bool equal_or_missing(const std::string& a, const std::string& b) {
+    return a.empty() || b.empty() || a == b;
+}
+
+// Says nothing of who paid: a batch told as a whole, or an entry without details.
+bool is_bare(const StatementEntry& entry) {
+    return entry.end_to_end_id.empty() && entry.payer_name.empty() && entry.payer_iban.empty();
+}
+
+bool includes(const std::vector<std::string>& all, const std::vector<std::string>& some) {
+    return std::ranges::all_of(
+        some, [&](const auto& line) { return std::ranges::find(all, line) != all.end(); });
 }
 
 }  // namespace
@@ -93,6 +109,18 @@ core::Result<void> check(const BankStatement& statement) {
                             "an entry is missing or changed; download the statement again");
     }
     return {};
+}
+
+bool same_booking(const StatementEntry& a, const StatementEntry& b) {
+    if (a.amount != b.amount || a.booked_on != b.booked_on) return false;
+    if (a.value_on != b.value_on && a.value_on != a.booked_on && b.value_on != b.booked_on)
+        return false;
+    if (!equal_or_missing(a.returned, b.returned)) return false;
+    if (is_bare(a) != is_bare(b)) return true;
+    return equal_or_missing(a.end_to_end_id, b.end_to_end_id) &&
+           equal_or_missing(a.payer_name, b.payer_name) &&
+           equal_or_missing(a.payer_iban, b.payer_iban) &&
+           (includes(a.remittance, b.remittance) || includes(b.remittance, a.remittance));
 }
 
 std::vector<core::EntryKey> entry_keys(const BankStatement& statement, const core::Hasher& hasher) {

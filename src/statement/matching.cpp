@@ -170,6 +170,12 @@ Match match(const StatementEntry& entry, const Evidence& evidence) {
         return {MatchVerdict::unknown, {}, "it is no money received"};
     }
     const std::vector<ledger::OpenItem> named = distinct(evidence.named);
+    if (!entry.returned.empty()) {
+        // Our own payment that came back may well name a number like ours.
+        return verdict_on(
+            named.empty() ? MatchVerdict::unknown : MatchVerdict::ambiguous, named,
+            "it is a payment that came back or a booking taken back (" + entry.returned + ")");
+    }
     return named.empty() ? match_by_payer(entry, evidence.payer)
                          : match_named(entry, evidence, named);
 }

@@ -42,14 +42,53 @@ void a_statement_entry_is_known_by_key_and_content(Subject& subject) {
     conflicts([](auto& e) { e.amount = -e.amount; });
     conflicts([](auto& e) { e.amount = {e.amount.minor(), pln()}; });
     conflicts([](auto& e) { e.booked_on += date::days(1); });
-    conflicts([](auto& e) { e.value_on += date::days(1); });
+    conflicts([](auto& e) { e.value_on += date::days(2); });
     conflicts([](auto& e) { e.end_to_end_id = "E2E-78"; });
     conflicts([](auto& e) { e.payer_name = "Adria"; });
-    conflicts([](auto& e) { e.payer_iban = ""; });
-    conflicts([](auto& e) { e.remittance.pop_back(); });
+    conflicts([](auto& e) { e.payer_iban = "DE02120300000000202051"; });
+    conflicts([](auto& e) { e.remittance.back() += "0"; });
+    conflicts([](auto& e) {
+        e.returned = "AC04";
+        e.payer_name = "Adria";
+    });
+    // What another file does not tell is no other content.
+    const auto known = [&](auto change) {
+        statement::StatementEntry other = statement_entry();
+        change(other);
+        BOOST_TEST((add(subject, key, other) == Added::already_known));
+    };
+    known([](auto& e) { e.payer_iban = ""; });
+    known([](auto& e) { e.value_on = e.booked_on; });
+    known([](auto& e) { e.remittance.pop_back(); });
     BOOST_TEST((subject.store().unmatched_entries(ada) ==
                 std::vector<app::StoredStatementEntry>{
                     {key, statement_entry(), EntryState::unmatched, "", 1, ""}}));
+}
+
+void what_is_booked_under_a_key(Subject& subject) {
+    apply_agreements(subject);
+    const auto under = [&](const std::string& whole) {
+        std::string found;
+        for (const auto& [entry_key, amount] :
+             subject.store().booked_under(ada, core::EntryKey(whole)))
+            found += entry_key.str() + " " + core::to_decimal(amount) + ";";
+        return found;
+    };
+    for (const char* entry_key : {"p:B//2", "p:B//1", "p:B/1", "p:BC", "p:B0", "p:B#2", "p:C"}) {
+        add(subject, core::EntryKey(entry_key), statement_entry());
+    }
+    BOOST_TEST(under("p:B") == "p:B//1 800.00;p:B//2 800.00;");
+    BOOST_TEST(under("p:C") == "p:C 800.00;");
+    BOOST_TEST(under("p:") == "");
+    BOOST_TEST(subject.store().booked_under(bruno, core::EntryKey("p:B")).empty());
+}
+
+void a_payment_that_came_back_stays_one(Subject& subject) {
+    apply_agreements(subject);
+    statement::StatementEntry entry = statement_entry();
+    entry.returned = "AC04 closed";
+    add(subject, key, entry);
+    BOOST_TEST(subject.store().unmatched_entries(ada).front().entry.returned == "AC04 closed");
 }
 
 void two_equal_bookings_stay_two(Subject& subject) {
@@ -149,6 +188,8 @@ std::vector<Behaviour> statement_behaviours() {
         {"two equal bookings stay two", two_equal_bookings_stay_two},
         {"entries are numbered as they come", entries_are_numbered_as_they_come},
         {"a payer is known by what it settled", a_payer_is_known_by_what_it_settled},
+        {"what is booked under a key", what_is_booked_under_a_key},
+        {"a payment that came back stays one", a_payment_that_came_back_stays_one},
         {"unmatched entries wait in order of booking", unmatched_entries_wait_in_order_of_booking}};
 }
 

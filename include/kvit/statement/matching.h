@@ -45,6 +45,7 @@ struct Match {
 // Nothing named: what is open for a known payer, if the amount settles some of it to the last unit
 // in one way only; of equal amounts the oldest, which is the law's order (PL KC 451, HU Ptk. 6:46,
 // HR ZOO 312, IT c.c. 1193, DE BGB 366: among debts that are due, the oldest).
+// A payment of ours that came back is never certain.
 Match match(const StatementEntry& entry, const Evidence& evidence);
 
 // What a bank on the way may have kept of a transfer of `amount`: 3 %, and no more than the

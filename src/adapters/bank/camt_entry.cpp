@@ -1,6 +1,7 @@
 // From an entry's parts to statement entries: status, sign, batches and what the payer wrote.
 
 #include "adapters/bank/camt_parts.h"
+#include "adapters/bank/plain_line.h"
 
 #include <algorithm>
 #include <set>
@@ -10,14 +11,6 @@ namespace kvit::bank {
 namespace {
 
 using statement::StatementEntry;
-
-// Words banks write where there is no reference.
-std::string reference_of(const Text& text) {
-    for (const char* nothing : {"NOTPROVIDED", "NOT PROVIDED", "NONREF"}) {
-        if (text.value == nothing) return {};
-    }
-    return text.value;
-}
 
 // Banks that give no remittance information often have it in the free text about the entry.
 std::vector<std::string> remittance_of(const TransactionParts& transaction, const Text& about) {
@@ -31,13 +24,26 @@ std::vector<std::string> remittance_of(const TransactionParts& transaction, cons
     return remittance;
 }
 
+// A person who looks why an amount is short should see it.
+void add_charges(StatementEntry& entry, const std::vector<AmountText>& charges) {
+    for (const AmountText& charge : charges) {
+        if (!charge.amount.given()) continue;
+        entry.remittance.push_back("charges " + charge.amount.value + " " + charge.currency);
+    }
+}
+
 void describe(StatementEntry& entry, const TransactionParts& transaction, const Text& about) {
-    entry.end_to_end_id = reference_of(transaction.end_to_end_id);
+    entry.end_to_end_id = reference_in(transaction.end_to_end_id.value);
     entry.payer_name = transaction.payer_name.given() ? transaction.payer_name.value
                                                       : transaction.ultimate_payer_name.value;
     entry.payer_iban = transaction.payer_iban.given() ? transaction.payer_iban.value
                                                       : transaction.payer_account.value;
     entry.remittance = remittance_of(transaction, about);
+    add_charges(entry, transaction.charges);
+    if (!transaction.is_return) return;
+    entry.returned =
+        transaction.return_reason.given() ? transaction.return_reason.value : "returned";
+    for (const auto& line : transaction.return_text) entry.returned += " " + line;
 }
 
 // The transaction's own amount in the account's currency, signed; nothing where it is not given.
@@ -54,32 +60,58 @@ std::optional<core::Money> own_amount(const TransactionParts& transaction, const
     return std::nullopt;
 }
 
+// What the bank kept of the transaction, in the account's currency; nothing where it is not told
+// so.
+std::optional<core::Money> charges_of(const TransactionParts& transaction,
+                                      core::Currency currency) {
+    std::int64_t sum = 0;
+    for (const AmountText& charge : transaction.charges) {
+        if (charge.currency != currency.code()) return std::nullopt;
+        const auto money = core::parse_money(charge.amount.value, currency);
+        if (!money || money->is_negative()) return std::nullopt;
+        if (__builtin_add_overflow(sum, money->minor(), &sum)) return std::nullopt;
+    }
+    return core::Money(sum, currency);
+}
+
+enum class Charged { before, after };  // amounts as given, or less the charges
+
 // Amounts of the transactions, where all are given and they add up to the entry.
-std::optional<std::vector<core::Money>> own_amounts(const EntryParts& entry, core::Money total) {
+std::optional<std::vector<core::Money>> own_amounts(const EntryParts& entry, core::Money total,
+                                                    Charged charged) {
     std::vector<core::Money> amounts;
     std::int64_t sum = 0;
     for (const TransactionParts& transaction : entry.transactions) {
         const auto own = own_amount(transaction, entry.sign, total.currency());
-        if (!own || __builtin_add_overflow(sum, own->minor(), &sum)) return std::nullopt;
-        amounts.push_back(*own);
+        const auto charges = charged == Charged::after ? charges_of(transaction, total.currency())
+                                                       : core::Money::zero(total.currency());
+        std::int64_t minor = 0;
+        if (!own || !charges || __builtin_sub_overflow(own->minor(), charges->minor(), &minor) ||
+            __builtin_add_overflow(sum, minor, &sum)) {
+            return std::nullopt;
+        }
+        amounts.emplace_back(minor, total.currency());
     }
     if (sum != total.minor()) return std::nullopt;
     return amounts;
 }
 
-// References of a batch's transactions: their own where each has one of its own, else the entry's,
-// counted.
+// References of a batch's transactions: their own where each has one of its own, else counted;
+// below the entry's where it has one, so that the parts are known to be of that entry.
 std::vector<std::string> references_of(const EntryParts& entry) {
     std::vector<std::string> references;
     std::set<std::string> distinct;
     for (const TransactionParts& transaction : entry.transactions) {
-        references.push_back(reference_of(transaction.bank_reference));
+        references.push_back(reference_in(transaction.bank_reference.value));
         if (!references.back().empty()) distinct.insert(references.back());
     }
-    if (distinct.size() == references.size()) return references;
-    const std::string shared = reference_of(entry.bank_reference);
+    const bool own = distinct.size() == references.size();
+    const std::string shared = reference_in(entry.bank_reference.value);
     for (std::size_t i = 0; i < references.size(); ++i) {
-        references[i] = shared.empty() ? shared : shared + "/" + std::to_string(i + 1);
+        if (shared.empty() && !own) references[i].clear();
+        if (shared.empty()) continue;
+        references[i] = shared + std::string(statement::part_separator) +
+                        (own ? references[i] : std::to_string(i + 1));
     }
     return references;
 }
@@ -132,7 +164,8 @@ std::optional<core::Money> PartReader::signed_amount(const EntryParts& entry,
     return with_sign(*unsigned_amount, entry.sign, "Ntry/CdtDbtInd");
 }
 
-std::vector<StatementEntry> PartReader::entries(const EntryParts& entry, core::Currency currency) {
+std::vector<StatementEntry> PartReader::understood(const EntryParts& entry,
+                                                   core::Currency currency) {
     const auto booked = is_booked(entry);
     if (!booked || !*booked) return {};
     if (entry.reversal.given() && entry.reversal.value != "true" &&
@@ -153,20 +186,42 @@ std::vector<StatementEntry> PartReader::entries(const EntryParts& entry, core::C
     if (!total || !booked_on || !value_on) return {};
 
     StatementEntry whole{
-        reference_of(entry.bank_reference), *total, *booked_on, *value_on, {}, {}, {}, {}};
+        reference_in(entry.bank_reference.value), *total, *booked_on, *value_on, {}, {}, {}, {}};
+    if (entry.reversal.value == "true" || entry.reversal.value == "1") whole.returned = "reversal";
     if (is_single(entry)) {
         if (total->is_zero()) return {};
         const TransactionParts& only = entry.transactions.front();
         describe(whole, only, entry.additional);
-        if (whole.bank_reference.empty()) whole.bank_reference = reference_of(only.bank_reference);
+        if (whole.bank_reference.empty())
+            whole.bank_reference = reference_in(only.bank_reference.value);
         return {whole};
     }
     if (entry.transactions.size() > 1) {
-        if (const auto amounts = own_amounts(entry, *total)) return split(entry, whole, *amounts);
+        for (const Charged charged : {Charged::before, Charged::after}) {
+            if (const auto amounts = own_amounts(entry, *total, charged))
+                return split(entry, whole, *amounts);
+        }
     }
     if (total->is_zero()) return {};
     if (entry.additional.given()) whole.remittance.push_back(entry.additional.value);
+    add_charges(whole, entry.charges);
     return {whole};
+}
+
+// A notification's bookings stand in a statement, too, and are known again by the entry's reference
+// alone: a batch of which only the parts have one may stand there as a whole, without any.
+std::vector<StatementEntry> PartReader::entries(const EntryParts& entry, core::Currency currency) {
+    std::vector<StatementEntry> entries = understood(entry, currency);
+    if (message_->has_balances || entries.empty()) return entries;
+    const bool whole_has_one = !reference_in(entry.bank_reference.value).empty();
+    const bool known_again =
+        whole_has_one || (is_single(entry) && !entries.front().bank_reference.empty());
+    if (known_again) return entries;
+    refuse(entry.line, "Ntfctn/Ntry",
+           "the entry has no bank reference (AcctSvcrRef), so it could not be told from the same "
+           "booking in a statement and would count twice",
+           "import the account's statement (camt.053) instead");
+    return {};
 }
 
 }  // namespace kvit::bank

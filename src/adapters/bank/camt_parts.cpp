@@ -29,7 +29,7 @@ void PartReader::refuse(int line, std::string_view path, std::string what, std::
 
 void PartReader::refuse_missing(int line, std::string_view path, std::string_view element) {
     refuse(line, path, "the element " + std::string(element) + " is missing",
-           "ask the bank for a complete camt.053 statement");
+           "ask the bank for a complete " + std::string(message_->words));
 }
 
 std::optional<core::Date> PartReader::day(const Text& text, std::string_view path) {
@@ -81,7 +81,7 @@ std::optional<core::Currency> PartReader::currency(const StatementParts& parts) 
         path = "Bal/Amt";
     }
     if (!code.given()) {
-        refuse_missing(parts.line, "Stmt", "Acct/Ccy");
+        refuse_missing(parts.line, message_->item, "Acct/Ccy");
         return std::nullopt;
     }
     const auto currency = core::Currency::parse(code.value);
@@ -120,7 +120,7 @@ const BalanceParts* PartReader::find_balance(const StatementParts& parts, std::s
 
 std::string PartReader::iban(const StatementParts& parts) {
     if (!parts.iban.given()) {
-        refuse_missing(parts.line, "Stmt", "Acct/Id/IBAN");
+        refuse_missing(parts.line, message_->item, "Acct/Id/IBAN");
         return {};
     }
     const auto checked = contract::normalized_iban(parts.iban.value);
@@ -129,21 +129,32 @@ std::string PartReader::iban(const StatementParts& parts) {
     return {};
 }
 
-std::optional<statement::BankStatement> PartReader::statement(const StatementParts& parts,
-                                                              core::Currency currency) {
+std::optional<statement::BankStatement> PartReader::statement(
+    const StatementParts& parts, core::Currency currency,
+    const std::vector<statement::StatementEntry>& entries) {
     const std::size_t before = refusal_count_;
-    if (!parts.id.given()) refuse_missing(parts.line, "Stmt", "Id");
+    if (!parts.id.given()) refuse_missing(parts.line, message_->item, "Id");
     std::string account = iban(parts);
+    auto statement = message_->has_balances
+                         ? balanced(parts, currency, std::move(account))
+                         : notified(parts, currency, std::move(account), entries);
+    if (refusal_count_ != before) return std::nullopt;
+    return statement;
+}
+
+std::optional<statement::BankStatement> PartReader::balanced(const StatementParts& parts,
+                                                             core::Currency currency,
+                                                             std::string account) {
     const BalanceParts* opening = find_balance(parts, "OPBD");
     const BalanceParts* previous = find_balance(parts, "PRCD");
     const BalanceParts* closing = find_balance(parts, "CLBD");
     if (opening == nullptr && previous == nullptr) {
-        refuse_missing(parts.line, "Stmt", "Bal with the opening balance (OPBD or PRCD)");
+        refuse_missing(parts.line, message_->item, "Bal with the opening balance (OPBD or PRCD)");
     }
     if (closing == nullptr) {
-        refuse_missing(parts.line, "Stmt", "Bal with the closing balance (CLBD)");
+        refuse_missing(parts.line, message_->item, "Bal with the closing balance (CLBD)");
     }
-    if (refusal_count_ != before) return std::nullopt;
+    if ((opening == nullptr && previous == nullptr) || closing == nullptr) return std::nullopt;
     const auto start = balance(opening != nullptr ? *opening : *previous, currency);
     const auto end = balance(*closing, currency);
     std::optional<core::Date> from;
@@ -155,6 +166,30 @@ std::optional<statement::BankStatement> PartReader::statement(const StatementPar
     if (!start || !end || !from) return std::nullopt;
     return statement::BankStatement{
         parts.id.value, std::move(account), start->amount, end->amount, *from, end->day, {}};
+}
+
+std::optional<statement::BankStatement> PartReader::notified(
+    const StatementParts& parts, core::Currency currency, std::string account,
+    const std::vector<statement::StatementEntry>& entries) {
+    std::optional<core::Date> first, last;
+    std::int64_t sum = 0;
+    for (const auto& entry : entries) {
+        if (__builtin_add_overflow(sum, entry.amount.minor(), &sum)) {
+            refuse(parts.line, message_->item, "its entries add up to more than kvit handles",
+                   again);
+            return std::nullopt;
+        }
+        first = first ? std::min(*first, entry.booked_on) : entry.booked_on;
+        last = last ? std::max(*last, entry.booked_on) : entry.booked_on;
+    }
+    if (!first) {
+        if (!parts.created_on.given()) refuse_missing(parts.line, message_->item, "CreDtTm");
+        if (parts.created_on.given()) first = last = day(parts.created_on, "Ntfctn/CreDtTm");
+        if (!first) return std::nullopt;
+    }
+    const auto zero = core::Money::zero(currency);
+    return statement::BankStatement{
+        parts.id.value, std::move(account), zero, {sum, currency}, *first, *last, {}, false};
 }
 
 }  // namespace kvit::bank

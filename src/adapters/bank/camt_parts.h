@@ -1,6 +1,7 @@
 #pragma once
 // A camt statement's parts as written, before they are understood; each with its line.
 
+#include "adapters/bank/camt_message.h"
 #include "kvit/core/currency.h"
 #include "kvit/core/date.h"
 #include "kvit/core/money.h"
@@ -39,6 +40,10 @@ struct TransactionParts {
     AmountText amount, booked_amount, instructed_amount;  // Amt, AmtDtls/TxAmt, AmtDtls/InstdAmt
     Text payer_name, ultimate_payer_name, payer_iban, payer_account;
     std::vector<std::string> lines, references;  // unstructured, structured
+    std::vector<AmountText> charges;
+    bool is_return = false;  // has RtrInf
+    Text return_reason;
+    std::vector<std::string> return_text;
     Text additional;
 };
 
@@ -47,12 +52,13 @@ struct EntryParts {
     AmountText amount;
     Text sign, reversal, status, booked_on, value_on, bank_reference, additional;
     std::vector<std::string> batch_counts;  // transactions of each NtryDtls, where told
+    std::vector<AmountText> charges;
     std::vector<TransactionParts> transactions;
 };
 
 struct StatementParts {
     int line = 0;
-    Text id, first_day, iban, currency;
+    Text id, created_on, first_day, iban, currency;
     std::vector<BalanceParts> balances;
 };
 
@@ -63,6 +69,7 @@ class PartReader {
 
     explicit PartReader(const std::string& file_name) : file_name_(file_name) {}
 
+    void set_message(const CamtMessage& message) { message_ = &message; }
     void refuse(int line, std::string_view path, std::string what, std::string remedy);
     // Names the element that must be there, with the line of the one that should hold it.
     void refuse_missing(int line, std::string_view path, std::string_view element);
@@ -84,9 +91,11 @@ class PartReader {
                                                    core::Currency currency);
     // The account's, else the first balance's.
     std::optional<core::Currency> currency(const StatementParts& parts);
-    // Everything but the entries; nothing when something of it is refused.
-    std::optional<statement::BankStatement> statement(const StatementParts& parts,
-                                                      core::Currency currency);
+    // Everything but the entries; nothing when something of it is refused. The days and the sum of
+    // a notification are those of `entries`.
+    std::optional<statement::BankStatement> statement(
+        const StatementParts& parts, core::Currency currency,
+        const std::vector<statement::StatementEntry>& entries);
 
   private:
     struct Balance {
@@ -94,6 +103,13 @@ class PartReader {
         core::Date day;
     };
     std::string iban(const StatementParts& parts);
+    std::optional<statement::BankStatement> balanced(const StatementParts& parts,
+                                                     core::Currency currency, std::string account);
+    std::optional<statement::BankStatement> notified(
+        const StatementParts& parts, core::Currency currency, std::string account,
+        const std::vector<statement::StatementEntry>& entries);
+    std::vector<statement::StatementEntry> understood(const EntryParts& entry,
+                                                      core::Currency currency);
     std::optional<Balance> balance(const BalanceParts& parts, core::Currency currency);
     // The one balance of that kind; none and no refusal when there is none.
     const BalanceParts* find_balance(const StatementParts& parts, std::string_view kind);
@@ -101,6 +117,7 @@ class PartReader {
     std::optional<core::Money> signed_amount(const EntryParts& entry, core::Currency currency);
 
     const std::string& file_name_;
+    const CamtMessage* message_ = &camt_messages[0];
     core::Refusals refusals_;
     std::size_t refusal_count_ = 0;
 };

@@ -83,8 +83,8 @@ inline constexpr Names<5> stored_names<policy::WaitsFor>{"nothing", "release", "
                                                          "confirmation", "quote"};
 
 template <>
-inline constexpr Names<6> stored_names<app::EntryState>{"unmatched", "matched",  "not_ours",
-                                                        "returned",  "outgoing", "booked_out"};
+inline constexpr Names<7> stored_names<app::EntryState>{
+    "unmatched", "matched", "not_ours", "returned", "outgoing", "returning", "booked_out"};
 template <>
 inline constexpr Names<3> stored_names<app::QuoteState>{"held", "accepted", "declined"};
 template <>

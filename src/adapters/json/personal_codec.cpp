@@ -119,10 +119,12 @@ void decode_personal(std::string_view text, ledger::Invoice& invoice) {
 }
 
 std::string encode_personal(const statement::StatementEntry& entry) {
-    return canonical({{"end_to_end_id", entry.end_to_end_id},
-                      {"payer_name", entry.payer_name},
-                      {"payer_iban", entry.payer_iban},
-                      {"remittance", entry.remittance}});
+    Json json = {{"end_to_end_id", entry.end_to_end_id},
+                 {"payer_name", entry.payer_name},
+                 {"payer_iban", entry.payer_iban},
+                 {"remittance", entry.remittance}};
+    if (!entry.returned.empty()) json["returned"] = entry.returned;
+    return canonical(json);
 }
 
 void decode_personal(std::string_view text, statement::StatementEntry& entry) {
@@ -131,6 +133,7 @@ void decode_personal(std::string_view text, statement::StatementEntry& entry) {
         entry.payer_name = text_of(json, "payer_name");
         entry.payer_iban = text_of(json, "payer_iban");
         entry.remittance = list_of(json, "remittance", text_from);
+        if (json.contains("returned")) entry.returned = text_of(json, "returned");
     });
 }
 

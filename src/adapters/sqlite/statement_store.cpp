@@ -49,8 +49,10 @@ bool same_content(const ReadEntry& known, statement::StatementEntry entry) {
         entry.payer_name.clear();
         entry.payer_iban.clear();
         entry.remittance.clear();
+        entry.returned.clear();
     }
-    return known.stored.entry == entry;
+    return known.stored.entry.bank_reference == entry.bank_reference &&
+           statement::same_booking(known.stored.entry, entry);
 }
 
 }  // namespace
@@ -91,6 +93,25 @@ app::Added Store::add_statement_entry(const core::BusinessId& business, const co
     return app::Added::added;
 }
 
+std::map<core::EntryKey, core::Money> Store::booked_under(const core::BusinessId& business,
+                                                          const core::EntryKey& key) const {
+    // '0' is the character after '/': everything that begins with KEY and the separator.
+    static_assert(statement::part_separator == "//");
+    std::map<core::EntryKey, core::Money> booked;
+    Query query(connection_, R"sql(
+        SELECT entry_key, currency, amount
+        FROM statement_entry
+        WHERE business = $1 AND (entry_key = $2 OR (entry_key >= $3 AND entry_key < $4)))sql",
+                business, key, key.str() + "//", key.str() + "/0");
+    while (query.step()) {
+        Row row(query, "statement entry");
+        const auto found = row.id<core::EntryKey>();
+        const core::Currency currency = row.currency();
+        booked.emplace(found, row.money(currency));
+    }
+    return booked;
+}
+
 std::vector<app::StoredStatementEntry> Store::unmatched_entries(
     const core::BusinessId& business) const {
     std::vector<app::StoredStatementEntry> entries;
@@ -100,7 +121,7 @@ std::vector<app::StoredStatementEntry> Store::unmatched_entries(
         FROM statement_entry_state s
         JOIN statement_entry e ON e.business = s.business AND e.entry_key = s.entry_key
         LEFT JOIN personal_data p ON p.business = e.business AND p.hash = e.personal
-        WHERE s.business = $1 AND s.state = 'unmatched'
+        WHERE s.business = $1 AND s.state IN ('unmatched', 'returning')
         ORDER BY e.booked_on, e.entry_key)sql",
                 business);
     while (query.step()) entries.push_back(read_entry(query).stored);
@@ -142,6 +163,23 @@ void Store::for_each_statement_entry(
             return page;
         },
         visit);
+}
+
+std::vector<app::StoredStatementEntry> Store::receipts_of_amount(const core::BusinessId& business,
+                                                                 core::Money amount) const {
+    std::vector<app::StoredStatementEntry> receipts;
+    Query query(connection_, R"sql(
+        SELECT e.entry_key, e.bank_reference, e.currency, e.amount, e.booked_on, e.value_on,
+            s.state, s.note, e.ordinal, e.payer, p.body
+        FROM statement_entry e
+        JOIN statement_entry_state s ON s.business = e.business AND s.entry_key = e.entry_key
+        LEFT JOIN personal_data p ON p.business = e.business AND p.hash = e.personal
+        WHERE e.business = $1 AND e.currency = $2 AND e.amount = $3
+            AND s.state IN ('unmatched', 'matched')
+        ORDER BY e.ordinal)sql",
+                business, amount.currency(), amount.minor());
+    while (query.step()) receipts.push_back(read_entry(query).stored);
+    return receipts;
 }
 
 std::vector<core::ClientId> Store::clients_of_payer(const core::BusinessId& business,

@@ -169,10 +169,14 @@ class Store final : public app::Store {
     app::Added add_statement_entry(const core::BusinessId& business, const core::EntryKey& key,
                                    const std::string& payer, const statement::StatementEntry& entry,
                                    app::EntryState state) override;
+    std::map<core::EntryKey, core::Money> booked_under(const core::BusinessId& business,
+                                                       const core::EntryKey& key) const override;
     std::vector<app::StoredStatementEntry> unmatched_entries(
         const core::BusinessId& business) const override;
     void set_entry_state(const core::BusinessId& business, const core::EntryKey& key,
                          app::EntryState state, const std::string& note) override;
+    std::vector<app::StoredStatementEntry> receipts_of_amount(const core::BusinessId& business,
+                                                              core::Money amount) const override;
     std::optional<app::StoredStatementEntry> statement_entry(const core::BusinessId& business,
                                                              std::int64_t ordinal) const override;
     void for_each_statement_entry(

@@ -104,7 +104,7 @@ void add_import(CLI::App& app, Invocation& call) {
         import_requests);
     add_kind(*command, call, "fx",
              "exchange rates (CSV: date,currency,per,rate,bookkeeping_currency,source)", import_fx);
-    add_kind(*command, call, "bank", "a bank statement (camt.053 XML)", import_bank);
+    add_kind(*command, call, "bank", "a bank statement (camt.053, camt.054 or MT940)", import_bank);
 }
 
 }  // namespace kvit::cli

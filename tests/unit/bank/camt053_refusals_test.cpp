@@ -1,6 +1,6 @@
 // Every way a camt.053 file is refused, word for word, and damage at every byte.
 
-#include "adapters/bank/camt053.h"
+#include "adapters/bank/camt.h"
 #include "adapters/system/file_system.h"
 #include "unit/bank/camt_samples.h"
 
@@ -132,8 +132,9 @@ BOOST_AUTO_TEST_CASE(missing_elements_are_named_with_the_line_of_their_parent) {
     BOOST_TEST(refusals(changed("<Sts>BOOK</Sts>", "")) == entry + missing("Sts"));
     BOOST_TEST(refusals(changed("<BookgDt><Dt>2026-09-16</Dt></BookgDt>", "")) ==
                entry + missing("BookgDt"));
-    BOOST_TEST(refusals(document("")) ==
-               "s.xml: the file holds no statement; export the account's camt.053 statement.\n");
+    BOOST_TEST(
+        refusals(document("")) ==
+        "s.xml: the file holds no camt.053 statement; export the account's camt.053 statement.\n");
 }
 
 BOOST_AUTO_TEST_CASE(no_currency_anywhere_is_told_once) {
@@ -249,11 +250,11 @@ BOOST_AUTO_TEST_CASE(everything_wrong_is_told_up_to_a_hundred) {
 
 BOOST_AUTO_TEST_CASE(cut_at_every_byte) {
     const std::string whole = sample();
-    const auto expected = bank::read_camt053("s.xml", whole);
+    const auto expected = bank::read_camt("s.xml", whole);
     BOOST_REQUIRE(expected.has_value());
     std::size_t accepted = 0;
     for (std::size_t size = 0; size < whole.size(); ++size) {
-        const auto read = bank::read_camt053("s.xml", std::string_view(whole).substr(0, size));
+        const auto read = bank::read_camt("s.xml", std::string_view(whole).substr(0, size));
         if (!read) {
             BOOST_TEST(!read.error().empty());
             continue;
@@ -281,7 +282,7 @@ BOOST_AUTO_TEST_CASE(damaged_at_every_byte) {
         for (const unsigned flip : {0x01U, 0x02U, 0x04U, 0x10U, 0x20U, 0x80U, 0xFFU}) {
             std::string damaged = whole;
             damaged[at] = static_cast<char>(static_cast<unsigned char>(damaged[at]) ^ flip);
-            const auto read = bank::read_camt053("s.xml", damaged);
+            const auto read = bank::read_camt("s.xml", damaged);
             if (!read) {
                 ++refused;
                 BOOST_TEST(!read.error().front().what.empty());

@@ -1,7 +1,7 @@
 #pragma once
 // camt.053 files written piece by piece, so that a test shows what it is about and nothing else.
 
-#include "adapters/bank/camt053.h"
+#include "adapters/bank/camt.h"
 
 #include <string>
 #include <string_view>
@@ -54,7 +54,7 @@ inline std::string statement_xml(const std::string& entries, const std::string& 
 
 // Every refusal as a sentence on a line of its own; empty when the file is accepted.
 inline std::string refusals(std::string_view xml, std::size_t entries_max = bank::max_entries) {
-    const auto read = bank::read_camt053("s.xml", xml, entries_max);
+    const auto read = bank::read_camt("s.xml", xml, entries_max);
     std::string text;
     if (read) return text;
     for (const auto& refusal : read.error()) text += core::to_sentence(refusal) + "\n";
@@ -63,7 +63,7 @@ inline std::string refusals(std::string_view xml, std::size_t entries_max = bank
 
 // The entries of the only statement; none when the file is refused (refusals() says why).
 inline std::vector<statement::StatementEntry> entries_of(std::string_view xml) {
-    auto read = bank::read_camt053("s.xml", xml);
+    auto read = bank::read_camt("s.xml", xml);
     return read && read->size() == 1 ? read->front().entries
                                      : std::vector<statement::StatementEntry>();
 }

@@ -170,4 +170,48 @@ BOOST_AUTO_TEST_CASE(an_overlapping_export_has_the_same_keys) {
     BOOST_TEST(keys({}).empty());
 }
 
+BOOST_AUTO_TEST_CASE(one_booking_told_twice) {
+    const auto known = entry(money("5.00"), {"FV/1", "hvala"}, "R");
+    const auto same = [&](auto change) {
+        auto other = known;
+        change(other);
+        const bool one = statement::same_booking(known, other);
+        BOOST_TEST(statement::same_booking(other, known) == one);
+        return one;
+    };
+    BOOST_TEST(same([](auto&) {}));
+    BOOST_TEST(!same([](auto& e) { e.amount = money("5.01"); }));
+    BOOST_TEST(!same([](auto& e) { e.amount = money("5.00", "HUF"); }));
+    BOOST_TEST(!same([](auto& e) { e.booked_on += date::days(1); }));
+    BOOST_TEST(!same([](auto& e) { e.value_on -= date::days(1); }));
+    BOOST_TEST(same([](auto& e) { e.value_on = e.booked_on; }));  // as where there is none
+    BOOST_TEST(!same([](auto& e) { e.payer_name = "ADRIA D.O.O."; }));
+    BOOST_TEST(same([](auto& e) { e.payer_name = ""; }));
+    BOOST_TEST(!same([](auto& e) { e.payer_iban = "HR13"; }));
+    BOOST_TEST(same([](auto& e) { e.end_to_end_id = "E"; }));
+    BOOST_TEST(same([](auto& e) { e.returned = "AC04"; }));
+    BOOST_TEST(same([](auto& e) { e.remittance = {"hvala"}; }));
+    BOOST_TEST(!same([](auto& e) { e.remittance = {"hvala", "FV/2"}; }));
+    // Who tells neither payer nor end-to-end id tells a text of the bank's.
+    const auto bare = [](auto& e) {
+        e.payer_name = e.payer_iban = "";
+        e.remittance = {"2 payments"};
+    };
+    BOOST_TEST(same(bare));
+    auto one = known, other = known;
+    bare(one);
+    bare(other);
+    BOOST_TEST(statement::same_booking(one, other));
+    other.remittance = {"3 payments"};
+    BOOST_TEST(!statement::same_booking(one, other));
+}
+
+BOOST_AUTO_TEST_CASE(what_came_back_is_other_content) {
+    auto returned = entry(money("5.00"));
+    returned.returned = "AC04";
+    const auto found = keys({entry(money("5.00")), returned});
+    BOOST_TEST(found[0] != found[1]);
+    BOOST_TEST(found[1].ends_with("#1"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

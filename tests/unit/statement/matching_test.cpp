@@ -218,4 +218,18 @@ BOOST_AUTO_TEST_CASE(candidates_come_with_what_speaks_for_them) {
     BOOST_TEST(shown("5", {}, {}) == "");
 }
 
+BOOST_AUTO_TEST_CASE(what_came_back_waits_for_a_person) {
+    auto back = entry(money("5.00"), {"FV/2026/09/001"});
+    back.returned = "AC04";
+    const std::string reason = "it is a payment that came back or a booking taken back (AC04)";
+    const std::vector<ledger::OpenItem> items{open_item("FV/2026/09/001", money("5.00"))};
+    const auto named = statement::match_by_number(back, items);
+    BOOST_TEST((named.verdict == statement::MatchVerdict::ambiguous));
+    BOOST_TEST(named.items.size() == 1U);
+    BOOST_TEST(named.reason == reason);
+    const auto unnamed = statement::match_by_number(back, {});
+    BOOST_TEST((unnamed.verdict == statement::MatchVerdict::unknown));
+    BOOST_TEST(unnamed.reason == reason);
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -33,9 +33,10 @@ struct ItemMovement {
 };
 
 // Of money in: unmatched, matched, not_ours (no client's payment, a person said), returned (taken
-// back by the payer or the bank). Of money out: outgoing (recorded only), booked_out (a returned
-// payment or a refund, in the journal).
-enum class EntryState { unmatched, matched, not_ours, returned, outgoing, booked_out };
+// back by the payer or the bank). Of money out: outgoing (recorded only), returning (a payment that
+// came back, of a receipt not known yet), booked_out (a returned payment or a refund, in the
+// journal).
+enum class EntryState { unmatched, matched, not_ours, returned, outgoing, returning, booked_out };
 
 struct StoredStatementEntry {
     core::EntryKey key;
@@ -140,7 +141,8 @@ class LedgerStore {
     virtual std::string reason(const core::BusinessId& business,
                                const core::EntryKey& entry) const = 0;
 
-    // Statement entries. A known key with other content is a conflict.
+    // Statement entries. A known key that is not the same booking (statement::same_booking) is a
+    // conflict.
     virtual Added add_statement_entry(const core::BusinessId& business, const core::EntryKey& key,
                                       const std::string& payer,
                                       const statement::StatementEntry& entry, EntryState state) = 0;
@@ -149,8 +151,15 @@ class LedgerStore {
     virtual void for_each_statement_entry(
         const core::BusinessId& business,
         const std::function<void(const StoredStatementEntry&)>& visit) const = 0;  // by ordinal
+    // What is booked under the key, and as parts of it: KEY, KEY//1, KEY//2 (part_separator).
+    virtual std::map<core::EntryKey, core::Money> booked_under(const core::BusinessId& business,
+                                                               const core::EntryKey& key) const = 0;
+    // Unmatched and returning, by booking date, key.
     virtual std::vector<StoredStatementEntry> unmatched_entries(
-        const core::BusinessId& business) const = 0;  // by booking date, key
+        const core::BusinessId& business) const = 0;
+    // Receipts of exactly that amount, unmatched or matched, by ordinal.
+    virtual std::vector<StoredStatementEntry> receipts_of_amount(const core::BusinessId& business,
+                                                                 core::Money amount) const = 0;
     virtual void set_entry_state(const core::BusinessId& business, const core::EntryKey& key,
                                  EntryState state, const std::string& note) = 0;
 

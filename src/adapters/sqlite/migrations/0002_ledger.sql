@@ -182,7 +182,9 @@ CREATE TABLE statement_entry_state (
     FOREIGN KEY (business, entry_key) REFERENCES statement_entry (business, entry_key)
 );
 CREATE INDEX statement_entry_unmatched ON statement_entry_state (business, entry_key)
-    WHERE state = 'unmatched';
+    WHERE state IN ('unmatched', 'returning');
+-- A returned payment looks for the receipt it takes back.
+CREATE INDEX statement_entry_by_amount ON statement_entry (business, currency, amount);
 
 -- Projection of the applications: whose invoices an account settled. The account is a digest.
 CREATE TABLE payer_client (

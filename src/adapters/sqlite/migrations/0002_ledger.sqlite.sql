@@ -99,7 +99,8 @@ CREATE TRIGGER statement_entry_state_is_not_changed BEFORE UPDATE OF business,
 BEGIN SELECT RAISE(ABORT, 'statement_entry_state: a fact is not changed'); END;
 CREATE TRIGGER statement_entry_state_moves_forward BEFORE UPDATE OF state,
         note ON statement_entry_state
-WHEN (OLD.state IN ('outgoing', 'booked_out')) <> (NEW.state IN ('outgoing', 'booked_out'))
+WHEN (OLD.state IN ('outgoing', 'returning', 'booked_out'))
+    <> (NEW.state IN ('outgoing', 'returning', 'booked_out'))
 BEGIN SELECT RAISE(ABORT, 'statement_entry_state: a payment in is no payment out'); END;
 CREATE TRIGGER statement_entry_state_is_not_deleted BEFORE DELETE ON statement_entry_state
 BEGIN SELECT RAISE(ABORT, 'statement_entry_state: a fact is not deleted'); END;

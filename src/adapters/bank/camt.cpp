@@ -1,6 +1,8 @@
-#include "adapters/bank/camt053.h"
+#include "adapters/bank/camt.h"
 
+#include "adapters/bank/camt_message.h"
 #include "adapters/bank/camt_parts.h"
+#include "adapters/bank/plain_line.h"
 #include "adapters/bank/xml_walk.h"
 
 #include <functional>
@@ -11,35 +13,6 @@ namespace kvit::bank {
 
 namespace {
 
-constexpr std::string_view name_space_stem = "urn:iso:std:iso:20022:tech:xsd:camt.053.001.";
-constexpr std::string_view statement_stem = "Document/BkToCstmrStmt/";
-
-// Versions 02 (2009) to 13; 01 had another root element.
-bool is_supported(std::string_view name_space) {
-    if (!name_space.starts_with(name_space_stem)) return false;
-    const std::string_view version = name_space.substr(name_space_stem.size());
-    return version.size() == 2 && version >= "02" && version <= "13";
-}
-
-// One line without doubled spaces, and without control characters (DEL, U+0080 to U+009F), which
-// XML allows and terminals obey.
-std::string one_line(std::string_view text) {
-    std::string line;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        const bool late_control =
-            c == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-        if (late_control) ++i;
-        if (c > ' ' && c != 0x7F && !late_control) {
-            line += text[i];
-        } else if (!line.empty() && line.back() != ' ') {
-            line += ' ';
-        }
-    }
-    if (!line.empty() && line.back() == ' ') line.pop_back();
-    return line;
-}
-
 // What is being read: the open statement, its open balance, entry and transaction.
 struct Open {
     StatementParts statement;
@@ -48,11 +21,12 @@ struct Open {
     TransactionParts transaction;
 };
 
-// Where an element's text goes: exactly one of the three, by path below the statement.
+// Where an element's text goes: exactly one of the four, by path below the statement.
 struct Place {
     Text* text = nullptr;          // at most once
     AmountText* amount = nullptr;  // at most once
     std::vector<std::string>* list = nullptr;
+    std::vector<AmountText>* amounts = nullptr;
 };
 
 struct PathHash {
@@ -72,22 +46,32 @@ void add_amount(Places& places, const std::string& path, AmountText& target) {
 void add_list(Places& places, const std::string& path, std::vector<std::string>& target) {
     places[path].list = &target;
 }
+void add_amounts(Places& places, const std::string& path, std::vector<AmountText>& target) {
+    places[path].amounts = &target;
+}
+
+// Version 02 has one amount, later ones a record for each charge.
+void add_charges(Places& places, const std::string& path, std::vector<AmountText>& target) {
+    add_amounts(places, path + "/Amt", target);
+    add_amounts(places, path + "/Rcrd/Amt", target);
+}
 
 void add_statement_places(Places& places, StatementParts& statement, BalanceParts& balance) {
-    add_text(places, "Stmt/Id", statement.id);
-    add_text(places, "Stmt/FrToDt/FrDtTm", statement.first_day);
-    add_text(places, "Stmt/Acct/Id/IBAN", statement.iban);
-    add_text(places, "Stmt/Acct/Ccy", statement.currency);
-    add_text(places, "Stmt/Bal/Tp/CdOrPrtry/Cd", balance.kind);
-    add_text(places, "Stmt/Bal/Tp/CdOrPrtry/Prtry", balance.kind);
-    add_amount(places, "Stmt/Bal/Amt", balance.amount);
-    add_text(places, "Stmt/Bal/CdtDbtInd", balance.sign);
-    add_text(places, "Stmt/Bal/Dt/Dt", balance.day);
-    add_text(places, "Stmt/Bal/Dt/DtTm", balance.day);
+    add_text(places, "Id", statement.id);
+    add_text(places, "CreDtTm", statement.created_on);
+    add_text(places, "FrToDt/FrDtTm", statement.first_day);
+    add_text(places, "Acct/Id/IBAN", statement.iban);
+    add_text(places, "Acct/Ccy", statement.currency);
+    add_text(places, "Bal/Tp/CdOrPrtry/Cd", balance.kind);
+    add_text(places, "Bal/Tp/CdOrPrtry/Prtry", balance.kind);
+    add_amount(places, "Bal/Amt", balance.amount);
+    add_text(places, "Bal/CdtDbtInd", balance.sign);
+    add_text(places, "Bal/Dt/Dt", balance.day);
+    add_text(places, "Bal/Dt/DtTm", balance.day);
 }
 
 void add_entry_places(Places& places, EntryParts& entry) {
-    const std::string stem = "Stmt/Ntry/";
+    const std::string stem = "Ntry/";
     add_amount(places, stem + "Amt", entry.amount);
     add_text(places, stem + "CdtDbtInd", entry.sign);
     add_text(places, stem + "RvslInd", entry.reversal);
@@ -100,11 +84,12 @@ void add_entry_places(Places& places, EntryParts& entry) {
     add_text(places, stem + "ValDt/DtTm", entry.value_on);
     add_text(places, stem + "AcctSvcrRef", entry.bank_reference);
     add_list(places, stem + "NtryDtls/Btch/NbOfTxs", entry.batch_counts);
+    add_charges(places, stem + "Chrgs", entry.charges);
     add_text(places, stem + "AddtlNtryInf", entry.additional);
 }
 
 void add_transaction_places(Places& places, TransactionParts& transaction) {
-    const std::string stem = "Stmt/Ntry/NtryDtls/TxDtls/";
+    const std::string stem = "Ntry/NtryDtls/TxDtls/";
     const std::string parties = stem + "RltdPties/";
     add_text(places, stem + "Refs/AcctSvcrRef", transaction.bank_reference);
     add_text(places, stem + "Refs/EndToEndId", transaction.end_to_end_id);
@@ -122,6 +107,10 @@ void add_transaction_places(Places& places, TransactionParts& transaction) {
     add_list(places, stem + "RmtInf/Strd/RfrdDocInf/Nb", transaction.references);
     add_list(places, stem + "RmtInf/Strd/CdtrRefInf/Ref", transaction.references);
     add_list(places, stem + "RmtInf/Strd/AddtlRmtInf", transaction.references);
+    add_charges(places, stem + "Chrgs", transaction.charges);
+    add_text(places, stem + "RtrInf/Rsn/Cd", transaction.return_reason);
+    add_text(places, stem + "RtrInf/Rsn/Prtry", transaction.return_reason);
+    add_list(places, stem + "RtrInf/AddtlInf", transaction.return_text);
     add_text(places, stem + "AddtlTxInf", transaction.additional);
 }
 
@@ -140,17 +129,19 @@ class Reader final : public XmlVisitor {
 
     std::optional<core::Refusal> begin(const XmlElement& element) override {
         if (element.path.find('/') == std::string_view::npos) return begin_document(element);
-        const std::string_view path = below_statement(element.path);
-        if (path == "Stmt") {
+        if (is_item(element.path)) {
             open_.statement = {};
             open_.statement.line = element.line;
             entries_.clear();
             currency_asked_ = false;
             refusals_before_ = parts_.refusal_count();
-        } else if (path == "Stmt/Bal") {
+            return std::nullopt;
+        }
+        const std::string_view path = below_item(element.path);
+        if (path == "Bal") {
             open_.balance = {};
             open_.balance.line = element.line;
-        } else if (path == "Stmt/Ntry") {
+        } else if (path == "Ntry") {
             if (++entry_count_ > entries_max_) {
                 return refusal(
                     element, "the file has more than " + std::to_string(entries_max_) + " entries",
@@ -158,24 +149,27 @@ class Reader final : public XmlVisitor {
             }
             open_.entry = {};
             open_.entry.line = element.line;
-        } else if (path == "Stmt/Ntry/NtryDtls/TxDtls") {
+        } else if (path == "Ntry/NtryDtls/TxDtls") {
             open_.transaction = {};
-        } else if (const auto place = places_.find(path);
-                   place != places_.end() && place->second.amount != nullptr) {
-            begin_amount(element, *place->second.amount);
+        } else if (path == "Ntry/NtryDtls/TxDtls/RtrInf") {
+            open_.transaction.is_return = true;
+        } else if (const auto place = places_.find(path); place != places_.end()) {
+            begin_amount(element, place->second);
         }
         return std::nullopt;
     }
 
     std::optional<core::Refusal> end(const XmlElement& element, std::string_view text) override {
-        const std::string_view path = below_statement(element.path);
-        if (path == "Stmt") {
+        if (is_item(element.path)) {
             end_statement();
-        } else if (path == "Stmt/Bal") {
+            return std::nullopt;
+        }
+        const std::string_view path = below_item(element.path);
+        if (path == "Bal") {
             open_.statement.balances.push_back(std::move(open_.balance));
-        } else if (path == "Stmt/Ntry") {
+        } else if (path == "Ntry") {
             end_entry();
-        } else if (path == "Stmt/Ntry/NtryDtls/TxDtls") {
+        } else if (path == "Ntry/NtryDtls/TxDtls") {
             open_.entry.transactions.push_back(std::move(open_.transaction));
         } else if (const auto place = places_.find(path); place != places_.end()) {
             put(element, place->second, text);
@@ -188,7 +182,7 @@ class Reader final : public XmlVisitor {
         core::Refusals refusals = parts_.take_refusals();
         if (stopped) refusals.push_back(std::move(*stopped));
         if (refusals.empty() && statements_.empty()) {
-            refusals.push_back({file_name_, "the file holds no statement",
+            refusals.push_back({file_name_, "the file holds no " + std::string(message_->words),
                                 "export the account's camt.053 statement"});
         }
         if (!refusals.empty()) return tl::unexpected(std::move(refusals));
@@ -196,9 +190,17 @@ class Reader final : public XmlVisitor {
     }
 
   private:
-    static std::string_view below_statement(std::string_view path) {
-        return path.starts_with(statement_stem) ? path.substr(statement_stem.size())
-                                                : std::string_view();
+    // "Stmt" or "Ntfctn" below the message's element.
+    bool is_item(std::string_view path) const {
+        return path.starts_with(message_->path) &&
+               path.substr(message_->path.size()) == message_->item;
+    }
+    // The path below the statement or notification; empty outside.
+    std::string_view below_item(std::string_view path) const {
+        const std::size_t above = message_->path.size() + message_->item.size();
+        if (path.size() <= above || path[above] != '/' || !is_item(path.substr(0, above)))
+            return {};
+        return path.substr(above + 1);
     }
 
     core::Refusal refusal(const XmlElement& element, std::string what, std::string remedy) const {
@@ -206,23 +208,37 @@ class Reader final : public XmlVisitor {
                 std::move(remedy)};
     }
 
-    std::optional<core::Refusal> begin_document(const XmlElement& element) const {
-        if (element.path == "Document" && is_supported(element.name_space)) return std::nullopt;
+    std::optional<core::Refusal> begin_document(const XmlElement& element) {
+        const CamtMessage* message = camt_message(element.name_space);
+        if (element.path == "Document" && message != nullptr) {
+            message_ = message;
+            parts_.set_message(*message);
+            return std::nullopt;
+        }
         std::string found = element.name_space.empty()
                                 ? std::string("no namespace")
                                 : "the namespace " + std::string(element.name_space);
-        return refusal(element, "this is no camt.053 bank statement: it has " + found,
-                       "export the account's statement as camt.053, version 02 to 13");
+        return refusal(
+            element, "this is no camt.053 statement and no camt.054 notification: it has " + found,
+            "export the account's statement as camt.053, version 02 to 13");
     }
 
-    // The amount element itself is noted at its begin, for its currency; its text comes at the end.
-    void begin_amount(const XmlElement& element, AmountText& amount) {
-        if (!amount.amount.given()) amount.currency = element.currency;
+    // An amount's element is noted at its begin, for its currency; its text comes at the end.
+    static void begin_amount(const XmlElement& element, const Place& place) {
+        if (place.amounts != nullptr) {
+            place.amounts->push_back({{}, std::string(element.currency)});
+        } else if (place.amount != nullptr && !place.amount->amount.given()) {
+            place.amount->currency = element.currency;
+        }
     }
 
     void put(const XmlElement& element, const Place& place, std::string_view text) {
         if (text.empty()) return;
         if (place.list != nullptr) return place.list->push_back(one_line(text));
+        if (place.amounts != nullptr) {
+            place.amounts->back().amount = {one_line(text), element.line};
+            return;
+        }
         Text& target = place.amount != nullptr ? place.amount->amount : *place.text;
         if (target.given()) {
             return parts_.refuse(element.line, element.path, "the element is given twice",
@@ -247,11 +263,11 @@ class Reader final : public XmlVisitor {
 
     void end_statement() {
         if (!currency()) return;
-        auto statement = parts_.statement(open_.statement, *currency_);
+        auto statement = parts_.statement(open_.statement, *currency_, entries_);
         if (!statement || parts_.refusal_count() != refusals_before_) return;
         statement->entries = std::move(entries_);
         if (const auto checked = statement::check(*statement); !checked) {
-            return parts_.refuse(open_.statement.line, "Stmt",
+            return parts_.refuse(open_.statement.line, message_->item,
                                  checked.error().where + ": " + checked.error().what,
                                  checked.error().remedy);
         }
@@ -260,6 +276,7 @@ class Reader final : public XmlVisitor {
 
     const std::string& file_name_;
     std::size_t entries_max_, entry_count_ = 0, refusals_before_ = 0;
+    const CamtMessage* message_ = &camt_messages[0];
     PartReader parts_;
     Open open_;
     Places places_ = places_of(open_);
@@ -271,9 +288,9 @@ class Reader final : public XmlVisitor {
 
 }  // namespace
 
-core::Checked<std::vector<statement::BankStatement>> read_camt053(const std::string& file_name,
-                                                                  std::string_view xml,
-                                                                  std::size_t entries_max) {
+core::Checked<std::vector<statement::BankStatement>> read_camt(const std::string& file_name,
+                                                               std::string_view xml,
+                                                               std::size_t entries_max) {
     Reader reader(file_name, entries_max);
     auto stopped = walk_xml(file_name, xml, reader);
     return reader.result(std::move(stopped));
