@@ -2,6 +2,7 @@
 
 #include "client_cash.h"
 #include "kvit/ledger/journal.h"
+#include "set_off.h"
 #include "settle_receipt.h"
 
 #include <algorithm>
@@ -120,13 +121,41 @@ Result<ledger::Application> application_of(const Store& store, const core::Busin
         if (!amount) return tl::unexpected(amount.error());
         application.allocations.push_back({part.invoice, *amount});
         application.unapplied -= *amount;
-        application.effective_on = std::max(application.effective_on, item->issued_on);
     }
     return application;
 }
 
-AllocationResult result_of(const ledger::Application& application) {
-    return {application.allocations, application.unapplied, application.client};
+// Says what the receipt settles; the choice holds for the payer from now on. What is left of it
+// settles what the client owes besides.
+AllocationResult settle(Store& store, const core::BusinessId& business,
+                        const StoredStatementEntry& receipt,
+                        const ledger::Application& application) {
+    settle_receipt(store, business, receipt, application);
+    if (!receipt.payer.empty()) {
+        for (const auto& client : store.clients_of_payer(business, receipt.payer))
+            store.remove_payer(business, receipt.payer, client);
+        store.put_payer(business, receipt.payer, application.client);
+    }
+    const core::Currency currency = receipt.entry.amount.currency();
+    const auto from_cash = set_off(store, business, application.client, currency);
+    core::Money left =
+        client_cash(store, business, application.client, currency, receipt.entry.booked_on);
+    left = std::max(left, core::Money::zero(currency));
+    return {application.allocations, from_cash, left, application.client};
+}
+
+// The same was said before.
+bool stands(const Store& store, const core::BusinessId& business,
+            const StoredStatementEntry& receipt, const std::vector<AllocationPart>& parts) {
+    if (receipt.state != EntryState::matched) return false;
+    const auto application = standing_application(store, business, receipt.key);
+    std::vector<ledger::Allocation> settled;
+    for (const auto& posting : application->postings)
+        if (posting.account == ledger::Account::receivable)
+            settled.push_back({posting.item, -posting.amount});
+    return std::ranges::equal(parts, settled, [](const AllocationPart& part, const auto& one) {
+        return part.invoice == one.item && part.amount.value_or(one.amount) == one.amount;
+    });
 }
 
 Result<void> check_client(const Store& store, const core::BusinessId& business,
@@ -145,13 +174,14 @@ Result<AllocationResult> allocate_receipt(Store& store, const core::BusinessId& 
     const auto unit = store.begin(day);
     const auto stored = receipt_of(store, business, receipt);
     if (!stored) return tl::unexpected(stored.error());
+    if (stands(store, business, *stored, parts)) return AllocationResult{.already_known = true};
     if (auto freed = free_receipt(store, business, *stored); !freed)
         return tl::unexpected(freed.error());
     const auto application = application_of(store, business, *stored, parts);
     if (!application) return tl::unexpected(application.error());
-    settle_receipt(store, business, *stored, *application);
+    auto result = settle(store, business, *stored, *application);
     unit->commit();
-    return result_of(*application);
+    return result;
 }
 
 Result<AllocationResult> allocate_to_client(Store& store, const core::BusinessId& business,
@@ -169,9 +199,9 @@ Result<AllocationResult> allocate_to_client(Store& store, const core::BusinessId
     std::erase_if(items, [](const ledger::OpenItem& item) { return !item.open.is_positive(); });
     auto application = ledger::apply_receipt(entry.amount, entry.booked_on, items);
     application.client = client;
-    settle_receipt(store, business, *stored, application);
+    auto result = settle(store, business, *stored, application);
     unit->commit();
-    return result_of(application);
+    return result;
 }
 
 Result<void> set_receipt_aside(Store& store, const core::BusinessId& business, std::int64_t receipt,
@@ -183,6 +213,8 @@ Result<void> set_receipt_aside(Store& store, const core::BusinessId& business, s
         return core::refuse(place(receipt), "the reason is empty",
                             "say what the money is, like --not-ours \"own deposit\"");
     if (auto freed = free_receipt(store, business, *stored); !freed) return freed;
+    for (const auto& client : store.clients_of_payer(business, stored->payer))
+        store.remove_payer(business, stored->payer, client);
     store.set_entry_state(business, stored->key, EntryState::not_ours, reason);
     unit->commit();
     return {};
@@ -206,6 +238,7 @@ Result<void> return_receipt(Store& store, const core::BusinessId& business, std:
         return core::refuse(place(out), "it was booked before " + place(receipt) + " came",
                             "name the receipt that it takes back");
     if (auto taken = take_back(store, business, *returned, *received); !taken) return taken;
+    set_off(store, business);
     unit->commit();
     return {};
 }
@@ -216,7 +249,10 @@ Result<void> refund_by_statement(Store& store, const core::BusinessId& business,
     const auto paid = payment_out(store, business, out);
     if (!paid) return tl::unexpected(paid.error());
     const auto key = core::EntryKey("refund:" + paid->key.str());
-    if (auto good = check_refund(store, business, client, -paid->entry.amount); !good) return good;
+    if (auto good =
+            check_refund(store, business, client, -paid->entry.amount, paid->entry.booked_on);
+        !good)
+        return good;
     store.add_entry(business,
                     ledger::refund_entry(key, client, -paid->entry.amount, paid->entry.booked_on));
     store.set_entry_state(business, paid->key, EntryState::booked_out, "refund to " + client.str());

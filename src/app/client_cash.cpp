@@ -1,23 +1,24 @@
 #include "client_cash.h"
 
+#include <algorithm>
+
 namespace kvit::app {
 
 core::Money client_cash(const Store& store, const core::BusinessId& business,
-                        const core::ClientId& client, core::Currency currency) {
-    const auto all = store.unapplied_as_of(business, core::make_date(9999, 12, 31), std::nullopt);
-    const auto cash = all.find({client, currency});
-    return cash == all.end() ? core::Money::zero(currency) : cash->second;
+                        const core::ClientId& client, core::Currency currency, core::Date from) {
+    return ledger::cash_from(store.cash_movements(business, client, currency), from, currency);
 }
 
 core::Result<void> check_refund(const Store& store, const core::BusinessId& business,
-                                const core::ClientId& client, core::Money amount) {
+                                const core::ClientId& client, core::Money amount, core::Date on) {
     if (!store.client(business, client))
         return core::refuse("", "there is no client \"" + client.str() + "\"",
                             "kvit status lists them");
     const std::string where = "refund to " + client.str();
     if (!amount.is_positive())
         return core::refuse(where, "the amount is not more than zero", "give what was paid back");
-    const core::Money cash = client_cash(store, business, client, amount.currency());
+    const core::Money cash = std::max(core::Money::zero(amount.currency()),
+                                      client_cash(store, business, client, amount.currency(), on));
     if (amount <= cash) return {};
     return core::refuse(where,
                         "only " + core::to_decimal(cash) + " " + cash.currency().code() +

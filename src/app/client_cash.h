@@ -5,12 +5,12 @@
 
 namespace kvit::app {
 
-// As known now, of any day.
+// What is free from a day on, and stays so on every later one.
 core::Money client_cash(const Store& store, const core::BusinessId& business,
-                        const core::ClientId& client, core::Currency currency);
+                        const core::ClientId& client, core::Currency currency, core::Date from);
 
 // Refuses an unknown client, and an amount of zero or less or beyond the client's cash.
 core::Result<void> check_refund(const Store& store, const core::BusinessId& business,
-                                const core::ClientId& client, core::Money amount);
+                                const core::ClientId& client, core::Money amount, core::Date on);
 
 }  // namespace kvit::app

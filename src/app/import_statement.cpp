@@ -3,8 +3,9 @@
 #include "known_bookings.h"
 #include "kvit/ledger/journal.h"
 #include "kvit/statement/matching.h"
+#include "kvit/statement/payer.h"
 #include "match_receipts.h"
-#include "settle_receipt.h"
+#include "set_off.h"
 
 #include <algorithm>
 #include <map>
@@ -42,6 +43,13 @@ core::Refusals refuse_accounts(const contract::Business& business,
     return refusals;
 }
 
+// What tells the payer again: its account, or its name where the bank gives no account.
+std::string payer_digest(const statement::StatementEntry& entry, const core::Hasher& hasher) {
+    if (!entry.payer_iban.empty()) return hasher("account " + entry.payer_iban);
+    const auto name = statement::name_key(entry.payer_name);
+    return name.base.empty() ? std::string() : hasher("name " + name.base + " " + name.form);
+}
+
 EntryState state_of(const statement::StatementEntry& entry) {
     if (entry.amount.is_positive()) return EntryState::unmatched;
     return entry.returned.empty() ? EntryState::outgoing : EntryState::returning;
@@ -71,9 +79,8 @@ StatementCount add_entries(Store& store, const core::BusinessId& business,
             continue;
         }
         const auto state = state_of(entry);
-        const std::string payer =
-            entry.payer_iban.empty() ? std::string() : hasher("payer " + entry.payer_iban);
-        switch (store.add_statement_entry(business, keys[i], payer, entry, state)) {
+        switch (store.add_statement_entry(business, keys[i], payer_digest(entry, hasher), entry,
+                                          state)) {
             case Added::already_known:
                 ++count.already_known;
                 continue;
@@ -135,7 +142,7 @@ core::Checked<std::vector<StatementCount>> import_statements(
     bool anything_new = false;
     if (matching == Matching::now) {
         verdicts = match_all(store, business.id);
-        anything_new = set_off(store, business.id) > 0 || !verdicts.empty();
+        anything_new = !set_off(store, business.id).empty() || !verdicts.empty();
     }
     for (auto& count : counts) {
         count_verdicts(verdicts, count);
@@ -156,8 +163,8 @@ int match_unmatched(Store& store, const core::BusinessId& business) {
 int match_statements(Store& store, const core::BusinessId& business, core::Date day) {
     const auto unit = store.begin(day);
     const int matched = match_unmatched(store, business);
-    const int settled = set_off(store, business);
-    if (matched > 0 || settled > 0) unit->commit();
+    const bool settled = !set_off(store, business).empty();
+    if (matched > 0 || settled) unit->commit();
     return matched;
 }
 

@@ -2,7 +2,6 @@
 
 #include "kvit/core/invariant.h"
 #include "kvit/ledger/allocation.h"
-#include "kvit/statement/payer.h"
 #include "settle_receipt.h"
 
 #include <algorithm>
@@ -15,29 +14,38 @@ ReceiptMatcher::ReceiptMatcher(Store& store, const core::BusinessId& business)
     store.for_each_invoice_number(business,
                                   [&](const core::InvoiceNumber& number) { numbers_.add(number); });
     store.for_each_client(business, [&](const contract::Client& client) {
-        const std::string key = statement::name_key(client.name);
-        if (!key.empty()) clients_by_name_[key].insert(client.id);
+        const auto key = statement::name_key(client.name);
+        if (!key.base.empty()) clients_by_name_[key.base].push_back({key, client.id});
     });
 }
 
+std::vector<core::ClientId> ReceiptMatcher::clients_named(const std::string& name) const {
+    std::vector<core::ClientId> clients;
+    const auto key = statement::name_key(name);
+    const auto found = clients_by_name_.find(key.base);
+    if (found == clients_by_name_.end()) return clients;
+    for (const auto& [other, client] : found->second)
+        if (statement::same_name(key, other)) clients.push_back(client);
+    return clients;
+}
+
 // An account that paid one client's invoices and no other's; else a name that one client has, where
-// the account is not known as somebody else's.
+// the account is not known as somebody else's. A name that several have tells nothing, whatever it
+// paid before.
 statement::Payer ReceiptMatcher::payer_of(const StoredStatementEntry& receipt) const {
     statement::Payer payer;
-    std::vector<core::ClientId> by_account;
-    if (!receipt.payer.empty()) by_account = store_.clients_of_payer(business_, receipt.payer);
-    if (by_account.size() == 1) {
+    std::vector<core::ClientId> before;
+    if (!receipt.payer.empty()) before = store_.clients_of_payer(business_, receipt.payer);
+    const auto named = clients_named(receipt.entry.payer_name);
+    const bool only_a_name = receipt.entry.payer_iban.empty();
+    if (before.size() == 1 && !(only_a_name && named.size() > 1)) {
         payer.by = statement::KnownBy::account;
-        payer.client = by_account.front();
-    } else {
-        const auto named = clients_by_name_.find(statement::name_key(receipt.entry.payer_name));
-        if (named == clients_by_name_.end() || named->second.size() != 1) return payer;
-        const auto& client = *named->second.begin();
-        const bool contradicted =
-            !by_account.empty() && std::ranges::find(by_account, client) == by_account.end();
-        if (contradicted) return payer;
+        payer.client = before.front();
+    } else if (before.empty() && named.size() == 1) {
         payer.by = statement::KnownBy::name;
-        payer.client = client;
+        payer.client = named.front();
+    } else {
+        return payer;
     }
     for (auto& item :
          store_.open_items_of(business_, payer.client, receipt.entry.amount.currency())) {
@@ -49,13 +57,12 @@ statement::Payer ReceiptMatcher::payer_of(const StoredStatementEntry& receipt) c
 // Nobody pays a credit note: who names one beside its invoice pays what it left of that.
 statement::Evidence ReceiptMatcher::evidence_for(const StoredStatementEntry& receipt) const {
     statement::Evidence evidence;
-    auto named = statement::numbers_named(numbers_, receipt.entry);
-    for (const auto& number : named.all) {
+    for (const auto& [number, spelling] : statement::numbers_named(numbers_, receipt.entry)) {
         const auto item = store_.open_item(business_, number);
         KVIT_INVARIANT(item.has_value(), "an issued invoice has its open item");
-        if (item->kind != ledger::InvoiceKind::credit_note) evidence.named.push_back(*item);
+        if (item->kind != ledger::InvoiceKind::credit_note)
+            evidence.named.push_back({*item, spelling});
     }
-    evidence.referred_to = std::move(named.referred_to);
     evidence.payer = payer_of(receipt);
     return evidence;
 }
@@ -66,10 +73,10 @@ bool ReceiptMatcher::speak_of_the_same(const StoredStatementEntry& out,
     const auto& other = receipt.entry;
     if (!one.end_to_end_id.empty() && one.end_to_end_id == other.end_to_end_id) return true;
     if (!out.payer.empty() && out.payer == receipt.payer) return true;
-    const auto here = statement::numbers_named(numbers_, one).all;
-    const auto there = statement::numbers_named(numbers_, other).all;
-    return std::ranges::any_of(here, [&](const core::InvoiceNumber& number) {
-        return std::ranges::find(there, number) != there.end();
+    const auto here = statement::numbers_named(numbers_, one);
+    const auto there = statement::numbers_named(numbers_, other);
+    return std::ranges::any_of(here, [&](const statement::Naming& naming) {
+        return std::ranges::find(there, naming.number, &statement::Naming::number) != there.end();
     });
 }
 
@@ -107,8 +114,10 @@ statement::MatchVerdict ReceiptMatcher::match(const StoredStatementEntry& receip
     }
     std::vector<ledger::OpenItem> chosen;
     for (const auto& number : match.items) chosen.push_back(*store_.open_item(business_, number));
-    settle_receipt(store_, business_, receipt,
-                   ledger::apply_receipt(receipt.entry.amount, receipt.entry.booked_on, chosen));
+    const auto application =
+        ledger::apply_receipt(receipt.entry.amount, receipt.entry.booked_on, chosen);
+    settle_receipt(store_, business_, receipt, application);
+    if (!receipt.payer.empty()) store_.put_payer(business_, receipt.payer, application.client);
     return match.verdict;
 }
 

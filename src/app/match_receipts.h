@@ -4,11 +4,12 @@
 #include "kvit/app/ports/store.h"
 #include "kvit/statement/matching.h"
 #include "kvit/statement/number_index.h"
+#include "kvit/statement/payer.h"
 
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
+#include <vector>
 
 namespace kvit::app {
 
@@ -28,12 +29,17 @@ class ReceiptMatcher {
     bool speak_of_the_same(const StoredStatementEntry& out,
                            const StoredStatementEntry& receipt) const;
     statement::MatchVerdict match_return(const StoredStatementEntry& out);
+    std::vector<core::ClientId> clients_named(const std::string& name) const;
     statement::Payer payer_of(const StoredStatementEntry& receipt) const;
 
     Store& store_;
     const core::BusinessId& business_;
     statement::NumberIndex numbers_;
-    std::map<std::string, std::set<core::ClientId>> clients_by_name_;
+    struct Named {
+        statement::NameKey key;
+        core::ClientId client;
+    };
+    std::map<std::string, std::vector<Named>> clients_by_name_;  // by the name's base
 };
 
 }  // namespace kvit::app

@@ -19,7 +19,8 @@ std::optional<ledger::ExchangeRate> rate_for(const Engine& engine,
 std::optional<core::Money> difference(const Engine& engine, const contract::Business& business,
                                       core::Date issued_on, const ItemMovement& movement) {
     const core::Currency currency = movement.amount.currency();
-    const bool is_payment = movement.kind == ledger::EntryKind::application;
+    const bool is_payment = movement.kind == ledger::EntryKind::application ||
+                            movement.kind == ledger::EntryKind::set_off;
     if (!is_payment || currency == business.currency) return std::nullopt;
     const auto before = rate_for(engine, business, currency, issued_on);
     const auto after = rate_for(engine, business, currency, movement.on);

@@ -5,6 +5,7 @@
 #include "kvit/ledger/allocation.h"
 
 #include <optional>
+#include <vector>
 
 namespace kvit::app {
 
@@ -13,13 +14,14 @@ std::optional<ledger::JournalEntry> standing_application(const Store& store,
                                                          const core::BusinessId& business,
                                                          const core::EntryKey& receipt);
 
-// Applies a receipt that is not applied; remembers whose invoices the payer's account settles; a
-// queued notice that states one of them is cancelled.
+// Applies a receipt that is not applied; a queued notice that states one of the items is cancelled.
+// An item issued after the receipt came is settled from the client's cash on its own day, so that
+// one settled in time is not told as late because of it.
 void settle_receipt(Store& store, const core::BusinessId& business,
                     const StoredStatementEntry& receipt, const ledger::Application& application);
 
-// Takes the standing application back as of `on`. Refuses where the client's cash that came of it
-// was set off or paid back since.
+// Takes the standing application back as of `on`, or its own day where that is later; set-offs that
+// used what it left are taken back, too, the last first. Refuses where that cash was paid back.
 core::Result<void> unsettle_receipt(Store& store, const core::BusinessId& business,
                                     const StoredStatementEntry& receipt, core::Date on);
 
@@ -27,9 +29,5 @@ core::Result<void> unsettle_receipt(Store& store, const core::BusinessId& busine
 // it. Refuses as above.
 core::Result<void> take_back(Store& store, const core::BusinessId& business,
                              const StoredStatementEntry& out, const StoredStatementEntry& receipt);
-
-// Cash of clients against what they owe, oldest item first: the law's order. Returns how many items
-// were settled by it, in whole or in part.
-int set_off(Store& store, const core::BusinessId& business);
 
 }  // namespace kvit::app

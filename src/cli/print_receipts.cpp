@@ -30,6 +30,14 @@ std::string state_text(app::EntryState state) {
     return {};
 }
 
+// Better than all others, and by more than an amount that happens to be the same.
+const statement::Candidate* clear_best(const std::vector<statement::Candidate>& candidates) {
+    constexpr int enough = 40;
+    if (candidates.empty() || candidates.front().score < enough) return nullptr;
+    const bool alone = candidates.size() == 1 || candidates[1].score < candidates.front().score;
+    return alone ? &candidates.front() : nullptr;
+}
+
 std::string settles_text(const app::AllocatedEntry& entry) {
     std::string text;
     for (const auto& [item, amount] : entry.allocations)
@@ -93,11 +101,13 @@ void print_unmatched(const Invocation& call, const std::vector<app::UnmatchedEnt
         }
         call.err << "waits: receipt " << n << " of " << money_text(entry.amount) << told
                  << "; kvit allocate " << n;
-        if (entry.candidates.empty())
+        if (const auto* best = clear_best(entry.candidates))
+            call.err << " " << joined(best->items) << " settles the likeliest (" << best->why
+                     << ").\n";
+        else if (entry.candidates.empty())
             call.err << " --client or --not-ours says what it is.\n";
         else
-            call.err << " " << joined(entry.candidates.front().items) << " settles the likeliest ("
-                     << entry.candidates.front().why << ").\n";
+            call.err << " says what it is; kvit allocate lists what it may settle.\n";
     }
 }
 

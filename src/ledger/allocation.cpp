@@ -3,6 +3,7 @@
 #include "kvit/core/invariant.h"
 
 #include <algorithm>
+#include <cstddef>
 
 namespace kvit::ledger {
 
@@ -19,7 +20,6 @@ Application apply_receipt(core::Money received, core::Date received_on,
         const core::Money amount = std::min(result.unapplied, item.open);
         result.allocations.push_back({item.number, amount});
         result.unapplied -= amount;
-        result.effective_on = std::max(result.effective_on, item.issued_on);
     }
     return result;
 }
@@ -49,16 +49,42 @@ JournalEntry application_entry(const core::EntryKey& receipt, const Application&
     return entry;
 }
 
-JournalEntry set_off_entry(const core::EntryKey& key, const Application& application) {
-    JournalEntry entry{key, EntryKind::application, application.effective_on, {}, {}};
-    for (const Allocation& allocation : application.allocations) {
-        entry.postings.push_back(
-            {Account::unapplied, application.client.str(), allocation.amount, {}});
-        entry.postings.push_back(
-            {Account::receivable, application.client.str(), -allocation.amount, allocation.item});
+JournalEntry set_off_entry(const core::EntryKey& key, const core::ClientId& client,
+                           const Allocation& allocation, core::Date on) {
+    KVIT_INVARIANT(allocation.amount.is_positive(), "a set-off settles something");
+    return {key,
+            EntryKind::set_off,
+            on,
+            {},
+            {{Account::unapplied, client.str(), allocation.amount, {}},
+             {Account::receivable, client.str(), -allocation.amount, allocation.item}}};
+}
+
+core::Money cash_from(std::span<const CashMovement> movements, core::Date day,
+                      core::Currency currency) {
+    core::Money balance = core::Money::zero(currency);
+    std::optional<core::Money> least;
+    for (std::size_t i = 0; i < movements.size(); ++i) {
+        // The balance at the end of each day counts, from `day` on.
+        if (movements[i].on > day && !least) least = balance;
+        balance += movements[i].amount;
+        const bool ends_day = i + 1 == movements.size() || movements[i + 1].on != movements[i].on;
+        if (movements[i].on >= day && ends_day) least = std::min(least.value_or(balance), balance);
     }
-    KVIT_INVARIANT(is_balanced(entry), "cash is set off against something");
-    return entry;
+    return least.value_or(balance);
+}
+
+std::optional<FreeCash> free_cash(std::span<const CashMovement> movements, core::Date from) {
+    if (movements.empty()) return std::nullopt;
+    const core::Currency currency = movements.front().amount.currency();
+    core::Date day = from;
+    for (std::size_t next = 0;; ++next) {
+        const core::Money free = cash_from(movements, day, currency);
+        if (free.is_positive()) return FreeCash{day, free};
+        while (next < movements.size() && movements[next].on <= day) ++next;
+        if (next == movements.size()) return std::nullopt;
+        day = movements[next].on;
+    }
 }
 
 }  // namespace kvit::ledger

@@ -1,6 +1,6 @@
 #include "kvit/statement/matching.h"
 
-#include "kvit/statement/number_index.h"
+#include "period_words.h"
 #include "selection.h"
 
 #include <algorithm>
@@ -16,13 +16,13 @@ std::string with_currency(core::Money amount) {
     return core::to_decimal(amount) + " " + amount.currency().code();
 }
 
-bool has_letters(const core::InvoiceNumber& number) {
-    return std::ranges::any_of(number_key(number.str()), [](char c) { return c < '0' || c > '9'; });
-}
-
+// The first few by number.
 std::string list_of(std::span<const ledger::OpenItem> items) {
+    constexpr std::size_t shown = 5;
     std::string list;
-    for (const auto& item : items) list += (list.empty() ? "" : ", ") + item.number.str();
+    for (const auto& item : items.subspan(0, std::min(shown, items.size())))
+        list += (list.empty() ? "" : ", ") + item.number.str();
+    if (items.size() > shown) list += " and " + std::to_string(items.size() - shown) + " more";
     return list;
 }
 
@@ -69,22 +69,66 @@ std::optional<core::Money> open_sum(std::span<const ledger::OpenItem> items) {
     return core::Money(sum, items.front().open.currency());
 }
 
-// A number that cannot be mistaken for a date or an order number.
-bool is_beyond_doubt(const ledger::OpenItem& item, const Evidence& evidence) {
-    return has_letters(item.number) || item.client == evidence.payer.client ||
-           std::ranges::find(evidence.referred_to, item.number) != evidence.referred_to.end();
+std::vector<ledger::OpenItem> items_of(std::span<const NamedItem> named) {
+    std::vector<ledger::OpenItem> items;
+    for (const NamedItem& one : named) items.push_back(one.item);
+    return items;
+}
+
+bool is_sure(Spelling spelling) {
+    return spelling == Spelling::structured || spelling == Spelling::clear;
+}
+
+// Whether what was spelled counts, with what else is known.
+bool counts(Spelling spelling, bool exact, bool payer_known) {
+    if (spelling == Spelling::weak) return exact || payer_known;
+    if (spelling == Spelling::doubtful) return exact && payer_known;
+    return true;
+}
+
+// Items of another client than the payer is known as; empty where there is none.
+std::string contradiction(const Payer& payer, std::span<const NamedItem> named) {
+    if (payer.by == KnownBy::nothing) return {};
+    for (const auto& [item, spelling] : named) {
+        if (item.client != payer.client)
+            return item.number.str() + " is owed by " + item.client.str() +
+                   ", and the payer is known as " + payer.client.str();
+    }
+    return {};
+}
+
+Match match_one(const StatementEntry& entry, const Evidence& evidence, const NamedItem& named) {
+    const ledger::OpenItem& item = named.item;
+    const std::span<const ledger::OpenItem> items(&item, 1);
+    if (auto reason = obstacle(entry, items)) return ambiguous(items, std::move(*reason));
+    const bool exact = item.open == entry.amount;
+    const bool payer_known = item.client == evidence.payer.client;
+    if (counts(named.spelling, exact, payer_known)) return certain(items);
+    std::string missing = exact ? std::string()
+                                : ", and the payment of " + with_currency(entry.amount) +
+                                      " is not exactly the " + with_currency(item.open) +
+                                      " open on it";
+    if (!payer_known) missing += ", and who paid is not known";
+    return ambiguous(items, "\"" + item.number.str() + "\" may be something else" + missing);
 }
 
 Match match_several(const StatementEntry& entry, const Evidence& evidence,
-                    std::span<const ledger::OpenItem> items) {
+                    std::span<const NamedItem> named) {
+    const auto items = items_of(named);
     if (auto reason = obstacle(entry, items)) return ambiguous(items, std::move(*reason));
     const auto sum = open_sum(items);
-    if (sum == entry.amount) return certain(items);
-    const bool sure = std::ranges::all_of(
-        items, [&](const ledger::OpenItem& item) { return is_beyond_doubt(item, evidence); });
-    if (sure && sum && entry.amount < *sum && *sum - entry.amount <= charge_max(*sum)) {
+    const bool exact = sum == entry.amount;
+    const bool payer_known = items.front().client == evidence.payer.client;
+    // A sum that is exact proves what stands beside a sure number.
+    const bool one_sure =
+        std::ranges::any_of(named, [](const NamedItem& one) { return is_sure(one.spelling); });
+    const bool all_count = std::ranges::all_of(named, [&](const NamedItem& one) {
+        return counts(one.spelling, exact, payer_known || (exact && one_sure));
+    });
+    if (exact && all_count) return certain(items);
+    if (all_count && sum && entry.amount < *sum && *sum - entry.amount <= charge_max(*sum)) {
         // What the bank kept stays open on the newest.
-        std::vector<ledger::OpenItem> oldest_first(items.begin(), items.end());
+        std::vector<ledger::OpenItem> oldest_first = items;
         std::ranges::stable_sort(oldest_first, {}, &ledger::OpenItem::due_on);
         return certain(oldest_first);
     }
@@ -93,60 +137,67 @@ Match match_several(const StatementEntry& entry, const Evidence& evidence,
                                 (sum ? " together, " + with_currency(*sum) : std::string()));
 }
 
-Match match_one(const StatementEntry& entry, const Evidence& evidence,
-                const ledger::OpenItem& item) {
-    const std::span<const ledger::OpenItem> items(&item, 1);
-    if (auto reason = obstacle(entry, items)) return ambiguous(items, std::move(*reason));
-    if (is_beyond_doubt(item, evidence) || item.open == entry.amount) return certain(items);
-    return ambiguous(items, "\"" + item.number.str() +
-                                "\" has no letters and may be something else, and the payment of " +
-                                with_currency(entry.amount) + " is not exactly the " +
-                                with_currency(item.open) + " open on it");
-}
-
-std::vector<ledger::OpenItem> distinct(std::span<const ledger::OpenItem> items) {
-    std::vector<ledger::OpenItem> distinct_items;
-    for (const auto& item : items) {
+std::vector<NamedItem> distinct(std::span<const NamedItem> named) {
+    std::vector<NamedItem> result;
+    for (const auto& one : named) {
         const bool known = std::ranges::any_of(
-            distinct_items, [&](const auto& other) { return other.number == item.number; });
-        if (!known) distinct_items.push_back(item);
+            result, [&](const auto& other) { return other.item.number == one.item.number; });
+        if (!known) result.push_back(one);
     }
-    return distinct_items;
+    return result;
 }
 
 Match match_named(const StatementEntry& entry, const Evidence& evidence,
-                  const std::vector<ledger::OpenItem>& named) {
+                  const std::vector<NamedItem>& named) {
+    if (auto against = contradiction(evidence.payer, named); !against.empty())
+        return ambiguous(items_of(named), std::move(against));
     if (named.size() == 1) return match_one(entry, evidence, named.front());
     Match all = match_several(entry, evidence, named);
     if (all.verdict == MatchVerdict::certain) return all;
-    // Digits alone are often a date or an order number: they count only where something proves
-    // them.
-    std::vector<ledger::OpenItem> counted;
-    std::ranges::copy_if(named, std::back_inserter(counted), [&](const ledger::OpenItem& item) {
-        return is_beyond_doubt(item, evidence) || item.open == entry.amount;
+    // Beside a sure number, or one whose amount is exact, the others are no more than dates.
+    std::vector<NamedItem> counted;
+    std::ranges::copy_if(named, std::back_inserter(counted), [&](const NamedItem& one) {
+        const bool exact = one.item.open == entry.amount;
+        const bool payer_known = one.item.client == evidence.payer.client;
+        return is_sure(one.spelling) || (exact && counts(one.spelling, exact, payer_known));
     });
     if (counted.empty() || counted.size() == named.size()) return all;
     return counted.size() == 1 ? match_one(entry, evidence, counted.front())
                                : match_several(entry, evidence, counted);
 }
 
+bool says_which(const StatementEntry& entry) {
+    return std::ranges::any_of(entry.remittance,
+                               [](const std::string& line) { return may_name_a_period(line); });
+}
+
 Match match_by_payer(const StatementEntry& entry, const Payer& payer) {
     if (payer.by == KnownBy::nothing)
         return {MatchVerdict::unknown, {}, "it names no invoice of ours"};
-    const std::string known_by =
-        payer.by == KnownBy::account ? "the account is known as that of " : "the name is that of ";
-    const std::string who = "it names no invoice of ours; " + known_by + payer.client.str() + ", ";
-    if (payer.open.empty())
+    const std::string who = "it names no invoice of ours; " +
+                            std::string(payer.by == KnownBy::account ? "the payer is known as "
+                                                                     : "the name is that of ") +
+                            payer.client.str() + ", ";
+    std::vector<ledger::OpenItem> open;
+    std::ranges::copy_if(payer.open, std::back_inserter(open), [&](const ledger::OpenItem& item) {
+        return item.issued_on <= entry.booked_on;
+    });
+    if (open.empty())
         return {MatchVerdict::ambiguous,
                 {},
-                who + "who owes nothing in " + entry.amount.currency().code()};
-    const Selection selection = exact_selection(payer.open, entry.amount);
-    if (selection.found == Selection::Found::one) return certain(selection.items);
-    return ambiguous(
-        payer.open,
-        who + (selection.found == Selection::Found::several
-                   ? "and the amount fits more than one choice of " + list_of(payer.open)
-                   : "and the amount is not what is open on " + list_of(payer.open)));
+                who + "who owed nothing in " + entry.amount.currency().code() + " then"};
+    const Selection selection = exact_selection(open, entry.amount);
+    if (selection.found == Selection::Found::several)
+        return ambiguous(open,
+                         who + "and the amount fits more than one choice of " + list_of(open));
+    if (selection.found == Selection::Found::none)
+        return ambiguous(open, who + "and the amount is not what is open on " + list_of(open));
+    if (selection.among_equals && says_which(entry))
+        return ambiguous(open, who +
+                                   "several invoices are of that amount, and the text may say "
+                                   "which: " +
+                                   list_of(open));
+    return certain(selection.items);
 }
 
 // By currency, in minor units: what correspondent banks keep at most, about 50 euro.
@@ -169,13 +220,18 @@ Match match(const StatementEntry& entry, const Evidence& evidence) {
     if (!entry.amount.is_positive()) {
         return {MatchVerdict::unknown, {}, "it is no money received"};
     }
-    const std::vector<ledger::OpenItem> named = distinct(evidence.named);
+    std::vector<NamedItem> named = distinct(evidence.named);
     if (!entry.returned.empty()) {
         // Our own payment that came back may well name a number like ours.
         return verdict_on(
-            named.empty() ? MatchVerdict::unknown : MatchVerdict::ambiguous, named,
+            named.empty() ? MatchVerdict::unknown : MatchVerdict::ambiguous, items_of(named),
             "it is a payment that came back or a booking taken back (" + entry.returned + ")");
     }
+    // What may be a date is one where the payer is somebody else.
+    std::erase_if(named, [&](const NamedItem& one) {
+        return one.spelling == Spelling::doubtful && evidence.payer.by != KnownBy::nothing &&
+               one.item.client != evidence.payer.client;
+    });
     return named.empty() ? match_by_payer(entry, evidence.payer)
                          : match_named(entry, evidence, named);
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
 namespace kvit::statement {
 
@@ -115,10 +116,62 @@ void read(std::string_view text, const std::vector<Token>& tokens,
     }
 }
 
-std::string digits_of(std::string_view text) {
-    std::string digits;
-    std::ranges::copy_if(text, std::back_inserter(digits), is_digit);
-    return digits;
+std::string without_zeros(std::string_view digits) {
+    const auto first = std::min(digits.find_first_not_of('0'), digits.size() - 1);
+    return std::string(digits.substr(first));
+}
+
+// The groups of digits of a number, without zeros in front.
+std::string digit_groups(const std::vector<Token>& groups) {
+    std::string text;
+    for (const Token& group : groups)
+        if (is_digit(group.text.front())) text += group.text;
+    return text;
+}
+
+bool has_letters(std::string_view key) {
+    return std::ranges::any_of(key, [](char c) { return !is_digit(c); });
+}
+
+// Digits that can be read as a month or a day of some year: 3/2026, 2026-02-01.
+bool reads_as_date(std::string_view spelled) {
+    std::vector<std::string_view> groups;
+    for (const Word& word : words_of(spelled)) groups.push_back(word.text);
+    if (groups.size() != 2 && groups.size() != 3) return false;
+    const auto is_year = [](std::string_view group) {
+        return group.size() == 4 && (group.starts_with("19") || group.starts_with("20"));
+    };
+    if (!is_year(groups.front()) && !is_year(groups.back())) return false;
+    return std::ranges::count_if(groups, [](auto group) { return group.size() <= 2; }) ==
+           static_cast<std::ptrdiff_t>(groups.size()) - 1;
+}
+
+// Part of a longer number: "2026/0001" in "2026/0001-02".
+bool goes_on(std::string_view text, std::size_t begin, std::size_t end) {
+    const auto joins = [](char c) { return c == '/' || c == '-' || c == '.' || c == '_'; };
+    const bool before = begin >= 2 && joins(text[begin - 1]) && is_digit(text[begin - 2]);
+    const bool behind = end + 1 < text.size() && joins(text[end]) && is_digit(text[end + 1]);
+    return before || behind;
+}
+
+// How surely the reading is meant; nothing where it is no reading of that number.
+std::optional<Spelling> spelling_of(std::string_view text, const Reading& reading) {
+    constexpr std::size_t few = 6;  // signs that stand for something else easily
+    const std::string key = number_key(reading.number.str());
+    if (has_letters(key))
+        return key.size() >= few || reading.literal ? Spelling::clear : Spelling::weak;
+    if (!reading.literal || goes_on(text, reading.begin, reading.end)) return std::nullopt;
+    const bool doubtful = key.size() < few || reads_as_date(reading.number.str());
+    return doubtful ? Spelling::doubtful : Spelling::weak;
+}
+
+// Each number once, as surely as it is spelled anywhere.
+void add_naming(std::vector<Naming>& namings, const Naming& naming) {
+    const auto known = std::ranges::find(namings, naming.number, &Naming::number);
+    if (known == namings.end())
+        namings.push_back(naming);
+    else
+        known->spelling = std::min(known->spelling, naming.spelling);
 }
 
 }  // namespace
@@ -127,36 +180,38 @@ std::string number_key(std::string_view number) { return joined(word_tokens(word
 
 void NumberIndex::add(const core::InvoiceNumber& number) {
     const auto words = words_of(number.str());
+    const auto group_list = group_tokens(words);
     std::string key = joined(word_tokens(words));
     if (key.empty()) return;
-    std::string groups = joined(group_tokens(words));
-    std::string digits = digits_of(key);
+    std::string groups = joined(group_list), digits = digit_groups(group_list);
     longest_key_ = std::max(longest_key_, key.size());
     longest_groups_ = std::max(longest_groups_, groups.size());
     append_distinct(by_key_[std::move(key)], number);
     append_distinct(by_groups_[std::move(groups)], number);
-    if (!digits.empty()) append_distinct(by_digits_[std::move(digits)], number);
+    if (!digits.empty()) append_distinct(by_digit_groups_[std::move(digits)], number);
 }
 
-std::vector<core::InvoiceNumber> NumberIndex::named_in(std::string_view text) const {
+std::vector<Naming> NumberIndex::named_in(std::string_view text) const {
     const std::vector<Word> words = words_of(text);
     std::vector<Reading> readings;
     read(text, word_tokens(words), by_key_, longest_key_, readings);
     read(text, group_tokens(words), by_groups_, longest_groups_, readings);
     std::ranges::stable_sort(readings, {}, &Reading::begin);
-    std::vector<core::InvoiceNumber> numbers;
-    for (const Reading& reading : without_hidden(readings))
-        append_distinct(numbers, reading.number);
-    return numbers;
+    std::vector<Naming> namings;
+    for (const Reading& reading : without_hidden(readings)) {
+        if (const auto spelling = spelling_of(text, reading))
+            add_naming(namings, {reading.number, *spelling});
+    }
+    return namings;
 }
 
-std::vector<core::InvoiceNumber> NumberIndex::referred_to_in(std::string_view text) const {
-    std::vector<core::InvoiceNumber> numbers;
-    const auto append = [&](const Spellings& spellings, const std::optional<std::string>& inside) {
-        if (!inside) return;
-        const auto found = spellings.find(*inside);
+std::vector<Naming> NumberIndex::referred_to_in(std::string_view text) const {
+    std::vector<Naming> namings;
+    const auto add_all = [&](const Spellings& spellings, const std::string& key,
+                             Spelling spelling) {
+        const auto found = spellings.find(key);
         if (found == spellings.end()) return;
-        for (const auto& number : found->second) append_distinct(numbers, number);
+        for (const auto& number : found->second) add_naming(namings, {number, spelling});
     };
     constexpr std::size_t longest = 40;  // a reference in groups of four
     const std::vector<Word> words = words_of(text);
@@ -168,26 +223,28 @@ std::vector<core::InvoiceNumber> NumberIndex::referred_to_in(std::string_view te
             const std::size_t end = words[last].begin + words[last].text.size();
             if (end - begin > longest) break;
             const std::string_view run = text.substr(begin, end - begin);
-            append(by_key_, creditor_reference(run));
-            append(by_digits_, croatian_reference(run));
+            if (const auto inside = creditor_reference(run))
+                add_all(by_key_, *inside, Spelling::structured);
+            std::string groups;
+            for (const auto& group : croatian_reference(run))
+                groups += without_zeros(group) + group_end;
+            if (!groups.empty() && !goes_on(text, begin, end))
+                add_all(by_digit_groups_, groups, Spelling::weak);
         }
     }
-    return numbers;
+    return namings;
 }
 
-NumbersNamed numbers_named(const NumberIndex& index, const StatementEntry& entry) {
+std::vector<Naming> numbers_named(const NumberIndex& index, const StatementEntry& entry) {
     std::string remittance;
     for (const std::string& line : entry.remittance) remittance += line + "\n";
-    NumbersNamed named;
+    std::vector<Naming> namings;
     for (const std::string& line : entry.remittance) {
-        for (const auto& number : index.referred_to_in(line))
-            append_distinct(named.referred_to, number);
+        for (const auto& naming : index.referred_to_in(line)) add_naming(namings, naming);
     }
-    named.all = named.referred_to;
-    for (const auto& number : index.named_in(remittance)) append_distinct(named.all, number);
-    for (const auto& number : index.named_in(entry.end_to_end_id))
-        append_distinct(named.all, number);
-    return named;
+    for (const auto& naming : index.named_in(remittance)) add_naming(namings, naming);
+    for (const auto& naming : index.named_in(entry.end_to_end_id)) add_naming(namings, naming);
+    return namings;
 }
 
 }  // namespace kvit::statement

@@ -69,15 +69,21 @@ std::vector<std::string> joined_letters(const std::vector<std::string>& words) {
 
 }  // namespace
 
-std::string name_key(std::string_view name) {
+NameKey name_key(std::string_view name) {
     std::vector<std::string> words;
     for (const Word& word : words_of(name)) words.push_back(folded(word.text));
-    std::string key, whole;
-    for (const std::string& word : joined_letters(words)) {
-        whole += word;
-        if (!is_legal_form(word)) key += word;
+    words = joined_letters(words);
+    NameKey key;
+    if (words.size() > 1 && is_legal_form(words.back())) {
+        key.form = std::move(words.back());
+        words.pop_back();
     }
-    return key.empty() ? whole : key;
+    for (const std::string& word : words) key.base += word;
+    return key;
+}
+
+bool same_name(const NameKey& a, const NameKey& b) {
+    return a.base == b.base && (a.form == b.form || a.form.empty() || b.form.empty());
 }
 
 }  // namespace kvit::statement

@@ -76,12 +76,18 @@ Selection exact_selection(std::span<const ledger::OpenItem> items, core::Money a
     for (auto& [minor, places] : by_amount) groups.push_back({minor, std::move(places)});
     Search search(std::move(groups));
     search.run(amount.minor());
-    if (search.is_several()) return {Selection::Found::several, {}};
+    if (search.is_several()) return {Selection::Found::several, {}, false};
     if (!search.is_one()) return {};
     auto places = search.places();
     std::ranges::sort(places);
-    Selection selection{Selection::Found::one, {}};
+    Selection selection{Selection::Found::one, {}, false};
     for (const std::size_t place : places) selection.items.push_back(items[place]);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (std::ranges::binary_search(places, i)) continue;
+        const bool equal = std::ranges::any_of(
+            selection.items, [&](const auto& chosen) { return chosen.open == items[i].open; });
+        selection.among_equals = selection.among_equals || equal;
+    }
     return selection;
 }
 

@@ -11,6 +11,7 @@ namespace kvit::statement {
 struct Selection {
     enum class Found { none, one, several } found = Found::none;
     std::vector<ledger::OpenItem> items;  // found one: in the order given
+    bool among_equals = false;            // an item not chosen has the amount of one that is
 };
 
 // `items` have something open, in the law's order: oldest first. Items with equal open amounts are

@@ -43,22 +43,24 @@ std::optional<std::string> creditor_reference(std::string_view text) {
     return packed.substr(4);
 }
 
-std::optional<std::string> croatian_reference(std::string_view text) {
+std::vector<std::string> croatian_reference(std::string_view text) {
     constexpr std::size_t digits_max = 22;
     const std::string packed = without_blanks(text);
-    if (!packed.starts_with("HR00") && !packed.starts_with("HR99")) return std::nullopt;
-    std::string digits;
-    char before = '-';
-    for (std::size_t i = 4; i < packed.size(); ++i) {
-        const char c = packed[i];
-        if (is_digit(c))
-            digits += c;
-        else if (c != '-' || before == '-')
-            return std::nullopt;
-        before = c;
+    if (!packed.starts_with("HR00") && !packed.starts_with("HR99")) return {};
+    std::vector<std::string> groups(1);
+    std::size_t digits = 0;
+    for (const char c : std::string_view(packed).substr(4)) {
+        if (is_digit(c)) {
+            groups.back() += c;
+            ++digits;
+        } else if (c == '-' && !groups.back().empty()) {
+            groups.emplace_back();
+        } else {
+            return {};
+        }
     }
-    if (digits.empty() || digits.size() > digits_max || before == '-') return std::nullopt;
-    return digits;
+    if (groups.back().empty() || digits > digits_max) return {};
+    return groups;
 }
 
 }  // namespace kvit::statement

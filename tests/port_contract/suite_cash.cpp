@@ -46,8 +46,31 @@ void unapplied_cash_is_known_clients(Subject& subject) {
         (cash("2026-02-28"_iso, "2026-02-19"_iso) ==
          Cash{{{adria, eur()}, euros(150)}, {{adria, pln()}, seven}, {{verde, eur()}, euros(30)}}));
     BOOST_TEST((cash("2026-02-28"_iso, "2026-02-09"_iso) == Cash{}));
-    BOOST_TEST((subject.store().unapplied_since(ada, adria, eur()) == "2026-02-05"_iso));
-    BOOST_TEST((subject.store().unapplied_since(ada, verde, pln()) == std::nullopt));
+    using Movements = std::vector<ledger::CashMovement>;
+    BOOST_TEST((subject.store().cash_movements(ada, adria, eur()) ==
+                Movements{{"2026-02-01"_iso, euros(100)}, {"2026-02-05"_iso, euros(50)}}));
+    BOOST_TEST((subject.store().cash_movements(ada, verde, eur()) ==
+                Movements{{"2026-02-05"_iso, euros(30)}, {"2026-02-06"_iso, -euros(30)}}));
+    BOOST_TEST(subject.store().cash_movements(ada, verde, pln()).empty());
+}
+
+void set_offs_stand_until_they_are_taken_back(Subject& subject) {
+    apply_agreements(subject);
+    write(subject, "2026-02-01"_iso,
+          [](app::Store& store) { add_invoice(store, invoice("FV/1", "2026-01-01"_iso, 500)); });
+    add(subject, "2026-02-02"_iso, unapplied_entry("a", "2026-02-01"_iso, "adria", euros(300)));
+    const core::InvoiceNumber item("FV/1");
+    const auto first =
+        ledger::set_off_entry(core::EntryKey("s-1"), adria, {item, euros(100)}, "2026-02-02"_iso);
+    const auto second =
+        ledger::set_off_entry(core::EntryKey("s-2"), adria, {item, euros(200)}, "2026-02-02"_iso);
+    add(subject, "2026-02-02"_iso, first);
+    add(subject, "2026-02-03"_iso, second);
+    BOOST_TEST((subject.store().set_offs(ada, adria, eur()) == std::vector{second, first}));
+    BOOST_TEST(subject.store().set_offs(ada, adria, pln()).empty());
+    BOOST_TEST(subject.store().set_offs(ada, verde, eur()).empty());
+    add(subject, "2026-02-04"_iso, ledger::reversal_of(second, "2026-02-03"_iso));
+    BOOST_TEST((subject.store().set_offs(ada, adria, eur()) == std::vector{first}));
 }
 
 void an_entry_is_found_with_its_reason(Subject& subject) {
@@ -88,6 +111,7 @@ void open_items_of_one_client_and_currency(Subject& subject) {
 
 std::vector<Behaviour> cash_behaviours() {
     return {{"unapplied cash is known clients'", unapplied_cash_is_known_clients},
+            {"set-offs stand until they are taken back", set_offs_stand_until_they_are_taken_back},
             {"an entry is found with its reason", an_entry_is_found_with_its_reason},
             {"open items of one client and currency", open_items_of_one_client_and_currency}};
 }

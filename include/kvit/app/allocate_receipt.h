@@ -16,9 +16,11 @@ struct AllocationPart {
 };
 
 struct AllocationResult {
-    std::vector<ledger::Allocation> allocations;
-    core::Money to_account;  // what stays as the client's cash
-    core::ClientId client;
+    std::vector<ledger::Allocation> allocations{};
+    std::vector<ledger::Allocation> from_cash{};  // what the rest settled besides, oldest first
+    std::optional<core::Money> to_account{};      // what stays as the client's cash
+    core::ClientId client{};
+    bool already_known = false;  // the same was said before: nothing was done
 };
 
 // Settles invoices of one client by a receipt, in the order given; the rest is the client's cash.

@@ -5,6 +5,7 @@
 #include "kvit/core/money.h"
 #include "kvit/ledger/journal.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -30,7 +31,7 @@ struct Application {
     core::ClientId client;
     std::vector<Allocation> allocations;
     core::Money unapplied;    // what is left for the client, >= 0
-    core::Date effective_on;  // the receipt's date, or the issue date of a later invoice it settles
+    core::Date effective_on;  // the receipt's date
 };
 
 // Settles `items` (one client, one currency, the receipt's) in the order given, each up to what is
@@ -43,8 +44,27 @@ Application apply_receipt(core::Money received, core::Date received_on,
 core::EntryKey application_key(const core::EntryKey& receipt);
 JournalEntry application_entry(const core::EntryKey& receipt, const Application& application);
 
-// A client's cash set off against items it owes: debit its unapplied cash, credit each item. There
-// is nothing left over (an invariant).
-JournalEntry set_off_entry(const core::EntryKey& key, const Application& application);
+// A client's cash set off against an item it owes: debit its unapplied cash, credit the item.
+JournalEntry set_off_entry(const core::EntryKey& key, const core::ClientId& client,
+                           const Allocation& allocation, core::Date on);
+
+// What moved a client's cash on a day, above zero: more.
+struct CashMovement {
+    core::Date on;
+    core::Money amount;
+    bool operator==(const CashMovement&) const = default;
+};
+
+// The first day from `from` on from which some cash stays free on every later day, and how much;
+// nothing where there is none. `movements` are in order of their days. Example: 100 on the 6th, 20
+// taken on the 20th: from the 6th on 80 are free.
+struct FreeCash {
+    core::Date from;
+    core::Money amount;
+};
+std::optional<FreeCash> free_cash(std::span<const CashMovement> movements, core::Date from);
+// What is free from exactly that day on; below zero where more was taken than there is.
+core::Money cash_from(std::span<const CashMovement> movements, core::Date day,
+                      core::Currency currency);
 
 }  // namespace kvit::ledger

@@ -25,7 +25,8 @@ struct Posting {
     bool operator==(const Posting&) const = default;
 };
 
-enum class EntryKind { issue, receipt, application, reversal, write_off, refund };
+// An application settles items by a receipt, a set-off by a client's cash.
+enum class EntryKind { issue, receipt, application, reversal, write_off, refund, set_off };
 
 struct JournalEntry {
     core::EntryKey key;  // idempotency: "issue:FV/2026/09/001", "receipt:…", "application:…"

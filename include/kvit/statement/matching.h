@@ -4,6 +4,7 @@
 #include "kvit/core/ids.h"
 #include "kvit/ledger/allocation.h"
 #include "kvit/statement/bank_statement.h"
+#include "kvit/statement/number_index.h"
 
 #include <span>
 #include <string>
@@ -11,8 +12,8 @@
 
 namespace kvit::statement {
 
-// How the payer is known to be a client: by an account that paid that client's invoices before and
-// no other's, or by a name that one client alone has.
+// How the payer is known to be a client: by an account (or, where the bank gives none, a name) that
+// settled that client's invoices before and no other's, or by a name that one client alone has.
 enum class KnownBy { nothing, name, account };
 
 struct Payer {
@@ -21,10 +22,15 @@ struct Payer {
     std::vector<ledger::OpenItem> open;  // the client's, in the receipt's currency, oldest first
 };
 
+// An item, open or settled, that the text names.
+struct NamedItem {
+    ledger::OpenItem item;
+    Spelling spelling = Spelling::clear;
+};
+
 // What speaks for a match, looked up by the caller.
 struct Evidence {
-    std::vector<ledger::OpenItem> named;           // items, open or settled, that the text names
-    std::vector<core::InvoiceNumber> referred_to;  // of them, by a structured reference
+    std::vector<NamedItem> named;
     Payer payer;
 };
 
@@ -39,12 +45,13 @@ struct Match {
 
 // The payer's own designation comes first. One number named: that item. Several: those items, if
 // they are one client's and the amount is the sum of what is open on them, or less by no more than
-// a bank charge. A number without letters ("12/2026") counts only where the amount is exactly what
-// is open, the reference is structured, or the payer is known. Another currency, a settled item, or
-// several clients: ambiguous.
-// Nothing named: what is open for a known payer, if the amount settles some of it to the last unit
-// in one way only; of equal amounts the oldest, which is the law's order (PL KC 451, HU Ptk. 6:46,
-// HR ZOO 312, IT c.c. 1193, DE BGB 366: among debts that are due, the oldest).
+// a bank charge. A weak spelling counts only with the exact amount or a known payer, a doubtful one
+// with both. Another currency, a settled item, items of several clients, or of another client than
+// the payer is known as: ambiguous.
+// Nothing named: what was open for a known payer when it paid, if the amount settles some of it to
+// the last unit in one way only; of equal amounts the oldest, which is the law's order (PL KC 451,
+// HU Ptk. 6:46, HR ZOO 312, IT c.c. 1193, DE BGB 366: among debts that are due, the oldest), unless
+// the text says a number or a month that may mean another.
 // A payment of ours that came back is never certain.
 Match match(const StatementEntry& entry, const Evidence& evidence);
 
@@ -62,7 +69,8 @@ struct Candidate {
     bool operator==(const Candidate&) const = default;
 };
 
-// Best first, at most five. `same_amount`: open items of anybody with exactly the receipt's amount.
+// Best first, at most five, none of another client than the payer is known as, unless it is named.
+// `same_amount`: open items of anybody with exactly the receipt's amount.
 std::vector<Candidate> candidates(const StatementEntry& entry, const Evidence& evidence,
                                   std::span<const ledger::OpenItem> same_amount);
 

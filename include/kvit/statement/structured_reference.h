@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace kvit::statement {
 
@@ -11,8 +12,9 @@ namespace kvit::statement {
 // 7034" -> "539007547034". Nothing where it is none or its check digits (mod 97-10) are wrong.
 std::optional<std::string> creditor_reference(std::string_view text);
 
-// The groups of a Croatian "poziv na broj" of model HR00 or HR99, joined: "HR00 12-1-1" -> "1211".
-// Nothing where it is none (FINA: model and up to 22 digits in groups parted by hyphens).
-std::optional<std::string> croatian_reference(std::string_view text);
+// The groups of a Croatian "poziv na broj" of model HR00 or HR99: "HR00 12-1-1" -> "12", "1", "1".
+// Empty where it is none (FINA: model and up to 22 digits in groups parted by hyphens). Neither
+// model has check digits.
+std::vector<std::string> croatian_reference(std::string_view text);
 
 }  // namespace kvit::statement

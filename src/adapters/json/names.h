@@ -59,8 +59,8 @@ template <>
 inline constexpr Names<6> stored_names<ledger::Account>{"receivable", "unapplied", "bank",
                                                         "income",     "vat",       "write_off"};
 template <>
-inline constexpr Names<6> stored_names<ledger::EntryKind>{"issue",    "receipt",   "application",
-                                                          "reversal", "write_off", "refund"};
+inline constexpr Names<7> stored_names<ledger::EntryKind>{
+    "issue", "receipt", "application", "reversal", "write_off", "refund", "set_off"};
 
 template <>
 inline constexpr Names<5> stored_names<policy::WorkStatus>{"active", "reminded", "warned", "paused",

@@ -212,18 +212,46 @@ std::map<std::pair<core::ClientId, core::Currency>, core::Money> Store::unapplie
     return cash;
 }
 
-std::optional<core::Date> Store::unapplied_since(const core::BusinessId& business,
-                                                 const core::ClientId& client,
-                                                 core::Currency currency) const {
+std::vector<ledger::CashMovement> Store::cash_movements(const core::BusinessId& business,
+                                                        const core::ClientId& client,
+                                                        core::Currency currency) const {
+    std::vector<ledger::CashMovement> movements;
     Query query(connection_, R"sql(
-        SELECT subject, MAX(effective_on) FROM posting
+        SELECT subject, effective_on, amount FROM posting
         WHERE business = $1 AND account = 'unapplied' AND subject = $2 AND currency = $3
-        GROUP BY subject)sql",
+        ORDER BY effective_on)sql",
                 business, client, currency);
-    if (!query.step()) return std::nullopt;
-    Row row(query, "unapplied cash of client");
-    row.view();
-    return row.day();
+    while (query.step()) {
+        Row row(query, "unapplied cash of client");
+        row.view();
+        const core::Date on = row.day();
+        movements.push_back({on, -row.money(currency)});
+    }
+    return movements;
+}
+
+std::vector<ledger::JournalEntry> Store::set_offs(const core::BusinessId& business,
+                                                  const core::ClientId& client,
+                                                  core::Currency currency) const {
+    std::vector<core::EntryKey> keys;
+    {
+        Query query(connection_, R"sql(
+            SELECT e.entry_key FROM posting p
+            JOIN journal_entry e ON e.business = p.business AND e.sequence = p.sequence
+            WHERE p.business = $1 AND p.account = 'unapplied' AND p.subject = $2
+                AND p.currency = $3 AND e.kind = 'set_off'
+                AND NOT EXISTS (SELECT 1 FROM journal_entry r
+                    WHERE r.business = e.business AND r.entry_key = 'reversal:' || e.entry_key)
+            ORDER BY e.sequence DESC)sql",
+                    business, client, currency);
+        while (query.step()) {
+            Row row(query, "a set-off");
+            keys.push_back(row.id<core::EntryKey>());
+        }
+    }
+    std::vector<ledger::JournalEntry> entries;
+    for (const auto& key : keys) entries.push_back(entry(business, key)->entry);
+    return entries;
 }
 
 }  // namespace kvit::sqlite

@@ -156,9 +156,12 @@ class Store final : public app::Store {
     std::map<std::pair<core::ClientId, core::Currency>, core::Money> unapplied_as_of(
         const core::BusinessId& business, core::Date as_of,
         std::optional<core::Date> known_on) const override;
-    std::optional<core::Date> unapplied_since(const core::BusinessId& business,
-                                              const core::ClientId& client,
-                                              core::Currency currency) const override;
+    std::vector<ledger::CashMovement> cash_movements(const core::BusinessId& business,
+                                                     const core::ClientId& client,
+                                                     core::Currency currency) const override;
+    std::vector<ledger::JournalEntry> set_offs(const core::BusinessId& business,
+                                               const core::ClientId& client,
+                                               core::Currency currency) const override;
     void add_reason(const core::BusinessId& business, const core::EntryKey& entry,
                     const std::string& reason) override;
     std::string reason(const core::BusinessId& business,

@@ -40,11 +40,18 @@ std::vector<app::AllocationPart> parts_of(const Options& options, Session& sessi
 
 void print(const Invocation& call, const app::AllocationResult& result) {
     if (call.globals.quiet) return;
+    if (result.already_known) {
+        call.out << "It was so already.\n";
+        return;
+    }
     for (const auto& allocation : result.allocations)
         call.out << money_text(allocation.amount) << " settled on " << allocation.item.str()
                  << ".\n";
-    if (!result.to_account.is_zero())
-        call.out << money_text(result.to_account) << " stand to the account of "
+    for (const auto& allocation : result.from_cash)
+        call.out << money_text(allocation.amount) << " of the rest set off on "
+                 << allocation.item.str() << ".\n";
+    if (result.to_account && result.to_account->is_positive())
+        call.out << money_text(*result.to_account) << " stand to the account of "
                  << result.client.str() << "; the next invoice takes it up.\n";
 }
 

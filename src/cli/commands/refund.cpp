@@ -10,7 +10,7 @@ namespace kvit::cli {
 namespace {
 
 struct Options {
-    std::string client, amount, currency, on, reason;
+    std::string client, amount, currency, on, reason, reference;
 };
 
 void refund(Invocation& call, const Options& options) {
@@ -21,12 +21,14 @@ void refund(Invocation& call, const Options& options) {
                               ? business.currency
                               : accept(core::Currency::parse(options.currency));
     const auto amount = accept(core::parse_money(options.amount, currency));
-    const auto left =
-        accept(app::refund(session.store(), business.id, core::ClientId(options.client), amount, on,
-                           options.reason, session.day()));
+    const auto recorded =
+        accept(app::refund(session.store(), business.id, core::ClientId(options.client), amount,
+                           {on, options.reason, options.reference}, session.day()));
     if (call.globals.quiet) return;
-    call.out << "Recorded. " << money_text(left) << " stand to the account of " << options.client
-             << ".\n";
+    call.out << (recorded.already_known
+                     ? "Already recorded (give --ref for a second equal refund). "
+                     : "Recorded. ")
+             << money_text(recorded.left) << " stand to the account of " << options.client << ".\n";
 }
 
 }  // namespace
@@ -44,6 +46,8 @@ void add_refund(CLI::App& app, Invocation& call) {
         ->required()
         ->type_name("DATE");
     command->add_option("--reason", options->reason, "why")->required()->type_name("TEXT");
+    command->add_option("--ref", options->reference,
+                        "tells a second equal refund of the same day apart");
     command->callback([&call, options] { refund(call, *options); });
 }
 

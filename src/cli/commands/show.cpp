@@ -19,6 +19,7 @@ std::string_view word_for(const app::ItemMovement& movement) {
             return movement.amount.is_negative() ? "credited" : "issued";
         case ledger::EntryKind::receipt:
         case ledger::EntryKind::application:
+        case ledger::EntryKind::set_off:
             return "paid";
         case ledger::EntryKind::reversal:
             return movement.amount.is_negative() ? "corrected" : "taken back";

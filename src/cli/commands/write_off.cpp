@@ -10,7 +10,7 @@ namespace kvit::cli {
 namespace {
 
 struct Options {
-    std::string number, amount, on, reason;
+    std::string number, amount, on, reason, reference;
 };
 
 void write_off(Invocation& call, const Options& options) {
@@ -22,10 +22,14 @@ void write_off(Invocation& call, const Options& options) {
     const auto invoice = session.store().invoice(business, number);
     if (invoice && !options.amount.empty())
         amount = accept(core::parse_money(options.amount, invoice->currency));
-    const auto open = accept(app::write_off(session.store(), business, number, amount, on,
-                                            options.reason, session.day()));
+    const auto recorded =
+        accept(app::write_off(session.store(), business, number, amount,
+                              {on, options.reason, options.reference}, session.day()));
     if (call.globals.quiet) return;
-    call.out << "Recorded. " << money_text(open) << " stay open on " << options.number << ".\n";
+    call.out << (recorded.already_known
+                     ? "Already recorded (give --ref for a second equal write-off). "
+                     : "Recorded. ")
+             << money_text(recorded.left) << " stay open on " << options.number << ".\n";
 }
 
 }  // namespace
@@ -42,6 +46,8 @@ void add_write_off(CLI::App& app, Invocation& call) {
         ->required()
         ->type_name("DATE");
     command->add_option("--reason", options->reason, "why")->required()->type_name("TEXT");
+    command->add_option("--ref", options->reference,
+                        "tells a second equal write-off of the same day apart");
     command->callback([&call, options] { write_off(call, *options); });
 }
 

@@ -64,11 +64,37 @@ BOOST_AUTO_TEST_CASE(settles_in_the_order_given_each_up_to_what_is_open) {
     }
 }
 
-BOOST_AUTO_TEST_CASE(takes_effect_no_earlier_than_what_it_settles_was_issued) {
-    const auto early = ledger::apply_receipt(money("120.00"), "2026-02-10"_iso, items());
-    BOOST_TEST((early.effective_on == "2026-03-01"_iso));
-    const auto first_only = ledger::apply_receipt(money("100.00"), "2026-02-10"_iso, items());
-    BOOST_TEST((first_only.effective_on == "2026-02-10"_iso));  // B is not touched
+// 100 on the 6th, 30 more on the 10th, 120 taken on the 20th: what is free from a day on stays
+// free.
+BOOST_AUTO_TEST_CASE(cash_is_free_while_no_later_day_needs_it) {
+    const std::vector<ledger::CashMovement> movements{{"2026-02-06"_iso, money("100.00")},
+                                                      {"2026-02-10"_iso, money("30.00")},
+                                                      {"2026-02-20"_iso, money("-120.00")}};
+    const auto from = [&](core::Date day) {
+        return core::to_decimal(
+            ledger::cash_from(movements, day, movements.front().amount.currency()));
+    };
+    BOOST_TEST(from("2026-02-05"_iso) == "0.00");
+    BOOST_TEST(from("2026-02-06"_iso) == "10.00");
+    BOOST_TEST(from("2026-02-20"_iso) == "10.00");
+    BOOST_TEST(from("2026-03-01"_iso) == "10.00");
+    const auto free = ledger::free_cash(movements, "2026-02-01"_iso);
+    BOOST_TEST_REQUIRE(free.has_value());
+    BOOST_TEST((free->from == "2026-02-06"_iso));
+    BOOST_TEST((free->amount == money("10.00")));
+    BOOST_TEST((ledger::free_cash(movements, "2026-02-08"_iso)->from == "2026-02-08"_iso));
+    // Several on one day count at its end.
+    const std::vector<ledger::CashMovement> one_day{{"2026-02-06"_iso, money("-40.00")},
+                                                    {"2026-02-06"_iso, money("100.00")}};
+    BOOST_TEST((ledger::free_cash(one_day, "2026-02-01"_iso)->amount == money("60.00")));
+    // The second layer is free later than the first.
+    const std::vector<ledger::CashMovement> layers{{"2026-02-06"_iso, money("100.00")},
+                                                   {"2026-02-07"_iso, money("-100.00")},
+                                                   {"2026-03-20"_iso, money("10.00")}};
+    BOOST_TEST((ledger::free_cash(layers, "2026-02-01"_iso)->from == "2026-03-20"_iso));
+    BOOST_TEST(!ledger::free_cash({}, "2026-02-01"_iso));
+    const std::vector<ledger::CashMovement> none{{"2026-02-06"_iso, money("0.00")}};
+    BOOST_TEST(!ledger::free_cash(none, "2026-02-01"_iso));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_already_settled_is_passed_over) {

@@ -130,10 +130,14 @@ class LedgerStore {
         const core::BusinessId& business, core::Date as_of,
         std::optional<core::Date> known_on) const = 0;
 
-    // The last day on which a client's unapplied cash moved; nothing where it never did.
-    virtual std::optional<core::Date> unapplied_since(const core::BusinessId& business,
-                                                      const core::ClientId& client,
-                                                      core::Currency currency) const = 0;
+    // From the journal: what moved a client's unapplied cash, in order of the days.
+    virtual std::vector<ledger::CashMovement> cash_movements(const core::BusinessId& business,
+                                                             const core::ClientId& client,
+                                                             core::Currency currency) const = 0;
+    // A client's set-offs that were not taken back, the last recorded first.
+    virtual std::vector<ledger::JournalEntry> set_offs(const core::BusinessId& business,
+                                                       const core::ClientId& client,
+                                                       core::Currency currency) const = 0;
     // Why an entry was made (a write-off, a refund), as the owner said; once per entry. Empty where
     // nothing was said or it was erased.
     virtual void add_reason(const core::BusinessId& business, const core::EntryKey& entry,
