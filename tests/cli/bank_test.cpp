@@ -135,6 +135,40 @@ BOOST_AUTO_TEST_CASE(mt940_is_recognised_and_its_reference_is_the_one_of_camt) {
         unknown);
 }
 
+// A statement on a day in February, from 0 to what the entries sum up to.
+std::string mt940(const std::string& day, const std::string& entries, const std::string& closing) {
+    return ":20:1\r\n:25:PL61109010140000071219812874\r\n:28C:7\r\n:60F:C2602" + day + "PLN0,\r\n" +
+           entries + ":62F:C2602" + day + "PLN" + closing + "\r\n-\r\n";
+}
+std::string booked(const std::string& day, const std::string& amount, const std::string& text,
+                   const std::string& reference = "NONREF") {
+    return ":61:2602" + day + "C" + amount + "NTRF" + reference + "\r\n:86:" + text + "\r\n";
+}
+
+BOOST_AUTO_TEST_CASE(equal_bookings_stay_two_and_overlapping_exports_add_nothing) {
+    const std::string twin = booked("13", "50,", "thanks");
+    Bank office;
+    BOOST_TEST(office.import(mt940("13", twin, "50,")) == "1 0");          // in the morning
+    BOOST_TEST(office.import(mt940("13", twin + twin, "100,")) == "2 1");  // in the evening
+    BOOST_TEST(office.import(mt940("13", twin + twin, "100,")) == "2 2");
+    // The week holds the day.
+    const std::string week =
+        booked("12", "1,", "before") + twin + twin + booked("14", "50,", "thanks");
+    BOOST_TEST(office.import(mt940("14", week, "151,")) == "4 2");
+}
+
+BOOST_AUTO_TEST_CASE(a_file_counts_whole_or_not_at_all) {
+    const std::string good = mt940("13", booked("13", "50,", "thanks"), "50,");
+    const std::string known = mt940("12", booked("12", "7,", "a", "X//REF000001"), "7,");
+    const std::string conflict = mt940("12", booked("12", "8,", "a", "X//REF000001"), "8,");
+    const std::string wrong = mt940("12", booked("12", "8,", "a"), "9,");
+    Bank office;
+    BOOST_TEST(office.import(known) == "1 0");
+    BOOST_TEST(office.refused(good + conflict).find("with other content") != std::string::npos);
+    BOOST_TEST(office.refused(good + wrong).find("b.txt:9, field :20:") != std::string::npos);
+    BOOST_TEST(office.import(good) == "1 0");
+}
+
 BOOST_AUTO_TEST_CASE(csv_by_profile) {
     const std::string pko =
         "Data operacji,Data waluty,Typ transakcji,Kwota,Waluta,Saldo po transakcji,Opis "

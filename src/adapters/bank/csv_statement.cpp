@@ -108,7 +108,7 @@ class Reader {
     std::optional<std::string> our_account() {
         const auto found = told(profile_.account_label, profile_.account);
         const bool is_told = !profile_.account_label.empty() || !profile_.account.empty();
-        const auto in_file = iban_in(found.value);
+        auto in_file = iban_in(found.value);
         if (is_told && !in_file) {
             refuse(found.line, profile_.account_label + profile_.account,
                    "our account is no number that kvit knows as an IBAN", again);
@@ -120,7 +120,7 @@ class Reader {
             return std::nullopt;
         }
         if (context_.account.empty()) return in_file;
-        const auto given = iban_in(context_.account);
+        auto given = iban_in(context_.account);
         if (given && (!is_told || given == in_file)) return given;
         refuse(found.line, profile_.account_label + profile_.account,
                given ? "the file is of the account " + *in_file + ", not of " + *given

@@ -75,6 +75,7 @@ BOOST_AUTO_TEST_CASE(a_short_reference_is_a_counter) {
     BOOST_TEST(reference("x//12345").bank_reference == "");
     BOOST_TEST(reference("NONREF//NONREF").bank_reference == "");
     BOOST_TEST(reference("NONREF//123456").end_to_end_id == "");
+    BOOST_TEST(reference("KREF+//123456").end_to_end_id == "");
     BOOST_TEST(reference("").end_to_end_id == "");
     BOOST_TEST(reference(" 00000029217 ").end_to_end_id == "00000029217");
 }
