@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <iterator>
+#include <optional>
 #include <system_error>
 
 namespace kvit::cli {
@@ -47,6 +48,15 @@ std::vector<std::string> agreement_files(const std::vector<std::string>& paths) 
 const core::TimeZone& zone_of(Session& session, std::shared_ptr<const core::TimeZone>& keep) {
     keep = accept(session.clock().time_zone(session.business().timezone));
     return *keep;
+}
+
+// A path has a folder or the ending of the profiles' files; anything else is a name.
+std::optional<bank::CsvProfile> profile_of(const std::string& named) {
+    if (named.empty()) return std::nullopt;
+    if (named.find('/') == std::string::npos && !named.ends_with(".csv"))
+        return accept(bank::built_in_profile(named));
+    return accept(
+        bank::read_profile(named, system::read_file(named), fs::path(named).stem().string()));
 }
 
 }  // namespace
@@ -90,9 +100,12 @@ std::vector<app::At<ledger::ExchangeRate>> read_exchange_rates(const Invocation&
     return accept(tables::read_exchange_rates(shown(path), read(call, path)));
 }
 
-core::Checked<std::vector<statement::BankStatement>> read_statements(const Invocation& call,
-                                                                     const std::string& path) {
-    return bank::read_statement_file(shown(path), read(call, path));
+core::Checked<std::vector<statement::BankStatement>> read_statements(
+    const Invocation& call, const std::string& path, Session& session,
+    const StatementOptions& options) {
+    const bank::CsvContext context{options.account, session.business().accounts};
+    return bank::read_statement_file(shown(path), read(call, path), profile_of(options.profile),
+                                     context);
 }
 
 void require_folder(const std::string& folder) {

@@ -25,8 +25,14 @@ std::vector<app::At<contract::Request>> read_requests(const Invocation& call,
                                                       const std::string& path);
 std::vector<app::At<ledger::ExchangeRate>> read_exchange_rates(const Invocation& call,
                                                                const std::string& path);
-core::Checked<std::vector<statement::BankStatement>> read_statements(const Invocation& call,
-                                                                     const std::string& path);
+// What `import bank` is told about a file.
+struct StatementOptions {
+    std::string profile;  // of a CSV export: a built-in name, or the path of a profile; empty: none
+    std::string account;  // ours, where the export does not tell it
+};
+core::Checked<std::vector<statement::BankStatement>> read_statements(
+    const Invocation& call, const std::string& path, Session& session,
+    const StatementOptions& options = {});
 
 // Refuses a folder that is named and is not there: payments would go unseen.
 void require_folder(const std::string& folder);

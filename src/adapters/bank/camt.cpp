@@ -30,7 +30,7 @@ struct Place {
 };
 
 struct PathHash {
-    using is_transparent = void;
+    using is_transparent = void;  // NOLINT(readability-identifier-naming): the library's
     std::size_t operator()(std::string_view path) const {
         return std::hash<std::string_view>{}(path);
     }

@@ -17,7 +17,7 @@ namespace {
 
 constexpr const char* again = "download the statement again";
 constexpr std::size_t max_refusals = 100;
-constexpr std::size_t min_reference_letters = 6;
+constexpr std::ptrdiff_t min_reference_digits = 6;
 constexpr date::days before_opening{92};
 
 // Fields that say nothing that is kept. 13D, 34F and 90 are of the interim report, MT942; NS is
@@ -68,6 +68,14 @@ bool is_damaged_tag(std::string_view line) {
     const int fits = (line[0] == ':' ? 1 : 0) + (digit(1) ? 1 : 0) + (digit(2) ? 1 : 0) +
                      (line[3] == ':' || (line.size() > 4 && line[4] == ':') ? 1 : 0);
     return fits >= 3;
+}
+
+// Banks also put a word ("GUTSCHRIFT") or the day's counter where the reference belongs.
+bool tells_apart(std::string_view reference) {
+    const auto digits =
+        std::ranges::count_if(reference, [](char c) { return c >= '0' && c <= '9'; });
+    const auto zeros = std::ranges::count(reference, '0');
+    return digits >= min_reference_digits && digits > zeros;
 }
 
 class Reader {
@@ -255,7 +263,7 @@ class Reader {
                                         details.payer_name,
                                         details.payer_account,
                                         details.remittance};
-        if (entry.bank_reference.size() < min_reference_letters) entry.bank_reference.clear();
+        if (!tells_apart(entry.bank_reference)) entry.bank_reference.clear();
         if (entry.end_to_end_id.empty())
             entry.end_to_end_id = reference_in(shown(values.customer_reference));
         entry.returned =

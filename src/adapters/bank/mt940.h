@@ -19,8 +19,9 @@ bool looks_like_mt940(std::string_view bytes);
 // it, by line and field. What the standard leaves open is read like this:
 // - Pages with intermediate balances (62M, 60M) are one statement; a page that is missing is
 //   refused, since equal bookings can only be counted within a whole statement.
-// - The bank's reference is what follows "//" in :61:; one of less than 6 letters is a counter, not
-//   a reference, and then the content is the key. The customer's reference is the end-to-end id.
+// - The bank's reference is what follows "//" in :61:; one of less than 6 digits, or of zeros, is a
+//   word or the day's counter, and then the content is the key. The customer's reference is the
+//   end-to-end id.
 // - RC and RD take a booking back: RC is a debit, RD a credit, both marked as returned.
 // - The statement covers the days from the opening balance's, or an earlier booking's up to 92 days
 //   before, to the closing balance's: some banks date the opening balance when they make the file.

@@ -35,10 +35,8 @@ bool begins_part(std::string_view text, std::size_t at, char mark) {
 
 // Where banks put something for nothing: bytes FF, in whatever encoding they arrived.
 bool is_filler(std::string_view bytes) {
-    for (const std::string_view filler : {"\xFF", "\xC3\xBF", "\xCB\x99"}) {
-        if (bytes == filler) return true;
-    }
-    return false;
+    constexpr std::string_view fillers[] = {"\xFF", "\xC3\xBF", "\xCB\x99"};
+    return std::ranges::find(fillers, bytes) != std::end(fillers);
 }
 
 using Parts = std::map<int, std::string>;  // by number, as text

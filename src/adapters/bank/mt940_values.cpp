@@ -89,7 +89,8 @@ tl::unexpected<core::Refusal> unreadable(std::string_view what, std::string reme
 std::string_view reference(std::string_view text) {
     while (text.ends_with(' ')) text.remove_suffix(1);
     while (text.starts_with(' ')) text.remove_prefix(1);
-    return text == "NONREF" ? std::string_view() : text;
+    // "KREF+": German banks say that the reference is in :86:.
+    return text == "NONREF" || text == "KREF+" ? std::string_view() : text;
 }
 
 struct Side {

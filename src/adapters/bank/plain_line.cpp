@@ -1,5 +1,6 @@
 #include "adapters/bank/plain_line.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace kvit::bank {
@@ -22,10 +23,9 @@ std::string one_line(std::string_view text) {
 }
 
 std::string reference_in(std::string_view text) {
-    for (const std::string_view nothing : {"NOTPROVIDED", "NOT PROVIDED", "NONREF"}) {
-        if (text == nothing) return {};
-    }
-    return std::string(text);
+    constexpr std::string_view nothing[] = {"NOTPROVIDED", "NOT PROVIDED", "NONREF"};
+    const bool is_nothing = std::ranges::find(nothing, text) != std::end(nothing);
+    return is_nothing ? std::string() : std::string(text);
 }
 
 }  // namespace kvit::bank

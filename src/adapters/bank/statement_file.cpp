@@ -16,12 +16,16 @@ bool looks_like_xml(std::string_view bytes) {
 }  // namespace
 
 core::Checked<std::vector<statement::BankStatement>> read_statement_file(
-    const std::string& file_name, std::string_view bytes) {
+    const std::string& file_name, std::string_view bytes, const std::optional<CsvProfile>& profile,
+    const CsvContext& context) {
+    if (profile) return read_csv_statement(file_name, bytes, *profile, context);
     if (looks_like_xml(bytes)) return read_camt(file_name, bytes);
     if (looks_like_mt940(bytes)) return read_mt940(file_name, bytes);
-    return tl::unexpected(
-        core::Refusals{{file_name + ":1", "this is neither camt.053 or camt.054 (XML) nor MT940",
-                        "export the account's statement in one of these"}});
+    std::string names;
+    for (const auto& name : profile_names()) names += (names.empty() ? "" : ", ") + name;
+    return tl::unexpected(core::Refusals{
+        {file_name + ":1", "this is neither camt.053 or camt.054 (XML) nor MT940",
+         "where it is the bank's CSV export, say which bank's: --profile with one of " + names}});
 }
 
 }  // namespace kvit::bank

@@ -40,8 +40,11 @@ bool is_text(std::string_view text) {
 
 class Reader {
   public:
-    Reader(const std::string& file_name, std::string_view text)
-        : file_name_(file_name), text_(text), separator_(separator_of_header(text)) {}
+    Reader(const std::string& file_name, std::string_view text, CsvForm form)
+        : file_name_(file_name),
+          text_(text),
+          separator_(form.separator != '\0' ? form.separator : separator_of_header(text)),
+          is_even_(form.is_even) {}
 
     core::Checked<std::vector<CsvRecord>> read() {
         while (at_ < text_.size()) read_record();
@@ -160,7 +163,8 @@ class Reader {
 
     void keep(CsvRecord record) {
         if (columns_ == 0) columns_ = record.fields.size();
-        if (record.fields.size() == columns_) return records_.push_back(std::move(record));
+        if (!is_even_ || record.fields.size() == columns_)
+            return records_.push_back(std::move(record));
         refuse(
             record.line,
             fmt::format("the row has {} fields, the header has {}", record.fields.size(), columns_),
@@ -172,6 +176,7 @@ class Reader {
     const std::string& file_name_;
     std::string_view text_;
     char separator_;
+    bool is_even_;
     std::size_t at_ = 0;
     int line_ = 1;
     std::size_t columns_ = 0;  // of the header; 0 until it is read
@@ -181,14 +186,14 @@ class Reader {
 
 }  // namespace
 
-core::Checked<std::vector<CsvRecord>> read_csv(const std::string& file_name,
-                                               std::string_view text) {
+core::Checked<std::vector<CsvRecord>> read_csv(const std::string& file_name, std::string_view text,
+                                               CsvForm form) {
     if (text.size() > max_csv_bytes)
         return tl::unexpected(core::Refusals{
             {file_name, "the file is larger than 256 MiB", "split it into several files"}});
     if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
     if (!is_text(text)) return tl::unexpected(bad_bytes(file_name, text));
-    return Reader(file_name, text).read();
+    return Reader(file_name, text, form).read();
 }
 
 }  // namespace kvit::tables

@@ -30,7 +30,7 @@ struct Inbox {
 };
 
 void import_file(const Invocation& call, Session& session, const std::string& path, Inbox& inbox) {
-    const auto statements = read_statements(call, path);
+    const auto statements = read_statements(call, path, session);
     if (!statements) {
         inbox.failures.insert(inbox.failures.end(), statements.error().begin(),
                               statements.error().end());

@@ -52,10 +52,20 @@ void import_fx(Invocation& call, const std::string& path) {
           "exchange rate");
 }
 
-void import_bank(Invocation& call, const std::string& path) {
+// What no balance proves.
+void print_unchecked(const Invocation& call,
+                     const std::vector<statement::BankStatement>& statements) {
+    for (const auto& statement : statements) {
+        if (statement.has_balances) continue;
+        call.out << "Statement " << statement.id
+                 << " tells no balances: whether an entry is missing could not be checked.\n";
+    }
+}
+
+void import_bank(Invocation& call, const std::string& path, const StatementOptions& options) {
     require_format(call, {"text", "json", "csv"});
     Session session(call, Use::write);
-    const auto statements = accept(read_statements(call, path));
+    const auto statements = accept(read_statements(call, path, session, options));
     const auto counts = accept(app::import_statements(session.store(), session.business(),
                                                       statements, session.day(), session.hasher()));
     bool waits = false;
@@ -69,6 +79,7 @@ void import_bank(Invocation& call, const std::string& path) {
                      << " matched, " << count.ambiguous << " ambiguous, " << count.unmatched
                      << " unmatched, " << count.already_known << " already known.\n";
         }
+        print_unchecked(call, statements);
     }
     if (!waits) return;
     print_unmatched(call, app::unmatched(session.store(), session.business().id, session.day()));
@@ -76,6 +87,22 @@ void import_bank(Invocation& call, const std::string& path) {
 }
 
 using Import = void (*)(Invocation&, const std::string&);
+
+void add_bank(CLI::App& parent, Invocation& call) {
+    auto* command = parent.add_subcommand(
+        "bank", "a bank statement (camt.053, camt.054, MT940, or a bank's CSV export)");
+    command->footer(
+        "Example: kvit import bank FILE      (- reads standard input)\n"
+        "         kvit import bank FILE.csv --profile mbank");
+    const auto path = std::make_shared<std::string>();
+    const auto options = std::make_shared<StatementOptions>();
+    command->add_option("FILE", *path, "the file, or - for standard input")->required();
+    command->add_option("--profile", options->profile,
+                        "whose CSV export it is: a bank's name, or the path of your own profile");
+    command->add_option("--account", options->account,
+                        "our IBAN, where a CSV export does not tell it");
+    command->callback([&call, path, options] { import_bank(call, *path, *options); });
+}
 
 void add_kind(CLI::App& parent, Invocation& call, const std::string& name, const std::string& text,
               Import import) {
@@ -104,7 +131,7 @@ void add_import(CLI::App& app, Invocation& call) {
         import_requests);
     add_kind(*command, call, "fx",
              "exchange rates (CSV: date,currency,per,rate,bookkeeping_currency,source)", import_fx);
-    add_kind(*command, call, "bank", "a bank statement (camt.053, camt.054 or MT940)", import_bank);
+    add_bank(*command, call);
 }
 
 }  // namespace kvit::cli

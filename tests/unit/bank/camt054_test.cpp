@@ -5,6 +5,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+
 using namespace kvit;
 using namespace kvit::test;
 
@@ -161,6 +163,38 @@ BOOST_AUTO_TEST_CASE(what_came_back_says_so) {
     BOOST_TEST(returned("<RvslInd>1</RvslInd>", "CRDT") == "1.00 reversal");
     BOOST_TEST(returned("<RvslInd>false</RvslInd>", "CRDT") == "1.00 ");
     BOOST_TEST(returned(details(transaction("")), "CRDT") == "1.00 ");
+}
+
+BOOST_AUTO_TEST_CASE(cut_and_damaged_at_every_byte) {
+    const std::string whole = notified(
+        entry_xml("3.00", reference + details(transaction(amount("1.00") + remittance("FV/1")) +
+                                              transaction(amount("2.00") + remittance("FV/2")))) +
+        entry_xml("1.00", "<AcctSvcrRef>R2</AcctSvcrRef>", "DBIT"));
+    const auto expected = bank::read_camt("n.xml", whole);
+    BOOST_REQUIRE(expected.has_value());
+    const std::size_t end = whole.rfind('>');
+    for (std::size_t size = 0; size < whole.size(); ++size) {
+        const auto read = bank::read_camt("n.xml", std::string_view(whole).substr(0, size));
+        BOOST_TEST(read.has_value() == (size > end), "cut at " << size);
+    }
+    std::size_t refused = 0;
+    for (std::size_t at = 0; at < whole.size(); ++at) {
+        for (const unsigned flip : {0x01U, 0x02U, 0x04U, 0x10U, 0x20U, 0x80U, 0xFFU}) {
+            std::string damaged = whole;
+            damaged[at] = static_cast<char>(static_cast<unsigned char>(damaged[at]) ^ flip);
+            const auto read = bank::read_camt("n.xml", damaged);
+            refused += read ? 0U : 1U;
+            if (!read) continue;
+            // No balance proves an amount here; but nothing is believed that cannot be known again.
+            for (const auto& statement : *read) {
+                BOOST_TEST(statement::check(statement).has_value(), "byte " << at);
+                BOOST_TEST(std::ranges::none_of(statement.entries, [](const auto& entry) {
+                    return entry.bank_reference.empty();
+                }));
+            }
+        }
+    }
+    BOOST_TEST(refused > 1000U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
