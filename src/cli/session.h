@@ -29,6 +29,7 @@ class Session {
     core::Date day();
     // How many documents are drawn at once; one per processor where this is not called.
     void set_jobs(int jobs);
+    const document::Wording& wording();
     app::Engine engine();
     core::Hasher hasher();                                       // 128 bits of SHA-256 in hex
     app::DocumentRenderer& renderer(const std::string& format);  // "pdf" or "html"

@@ -11,8 +11,6 @@ namespace kvit::sqlite {
 
 namespace {
 
-const core::Date end_of_days = core::make_date(9999, 12, 31);  // "as known now"
-
 ledger::RecordedEntry read_entry(const Query& query) {
     Row row(query, "journal entry");
     const auto key = row.id<core::EntryKey>();

@@ -77,7 +77,16 @@ class Store final : public app::Store {
                                             const std::vector<core::EntryKey>& keys) const override;
     std::vector<contract::WorkEntry> work_billed_by(
         const core::BusinessId& business, const core::InvoiceNumber& invoice) const override;
-    std::vector<contract::Request> requests(const core::BusinessId& business) const override;
+    void for_each_work(
+        const core::BusinessId& business, const core::ContractId& contract, core::Date from,
+        core::Date through, std::optional<core::Date> known_on,
+        const std::function<void(const contract::WorkEntry&, bool)>& visit) const override;
+    void for_each_contact(
+        const core::BusinessId& business, const core::ClientId& client, core::Date from,
+        core::Date through, std::optional<core::Date> known_on,
+        const std::function<void(const contract::Contact&)>& visit) const override;
+    std::vector<contract::Request> requests(const core::BusinessId& business,
+                                            std::optional<core::Date> known_on) const override;
 
     // BillingStore
     void schedule(const core::BusinessId& business, const app::ScheduledCycle& cycle) override;
@@ -121,8 +130,9 @@ class Store final : public app::Store {
                                            const core::InvoiceNumber& number) const override;
     std::vector<ledger::Invoice> credit_notes_of(const core::BusinessId& business,
                                                  const core::InvoiceNumber& number) const override;
-    std::set<core::InvoiceNumber> credited_in_full(const core::BusinessId& business,
-                                                   core::Date as_of) const override;
+    std::set<core::InvoiceNumber> credited_in_full(
+        const core::BusinessId& business, core::Date as_of,
+        std::optional<core::Date> known_on) const override;
     void for_each_invoice(const core::BusinessId& business,
                           const std::function<void(const ledger::Invoice&)>& visit) const override;
     void for_each_invoice_number(
@@ -150,6 +160,13 @@ class Store final : public app::Store {
         const std::optional<core::ClientId>& client) const override;
     std::map<std::pair<core::ClientId, core::Currency>, core::Money> unapplied_as_of(
         const core::BusinessId& business, core::Date as_of,
+        std::optional<core::Date> known_on) const override;
+    void for_each_account_entry(
+        const core::BusinessId& business, const core::ClientId& client, core::Date as_of,
+        std::optional<core::Date> known_on,
+        const std::function<void(const app::AccountEntry&)>& visit) const override;
+    std::map<std::pair<core::ClientId, core::Currency>, app::Sales> sales(
+        const core::BusinessId& business, core::Date from, core::Date through,
         std::optional<core::Date> known_on) const override;
     app::Added add_statement_entry(const core::BusinessId& business, const core::EntryKey& key,
                                    const statement::StatementEntry& entry,
@@ -202,6 +219,10 @@ class Store final : public app::Store {
                                                       core::Currency currency,
                                                       core::Currency bookkeeping_currency,
                                                       core::Date on) const override;
+    std::optional<ledger::ExchangeRate> latest_exchange_rate(const core::BusinessId& business,
+                                                             core::Currency currency,
+                                                             core::Currency bookkeeping_currency,
+                                                             core::Date on) const override;
 
   private:
     friend class Unit;

@@ -24,6 +24,23 @@ struct ItemState {
     bool operator==(const ItemState&) const = default;
 };
 
+// What one journal entry did to a client's account.
+struct AccountEntry {
+    core::Date on;  // effective
+    ledger::EntryKind kind = ledger::EntryKind::issue;
+    std::optional<ledger::InvoiceKind> document{};  // of an issue: what was issued...
+    core::InvoiceNumber number{};                   // ...and its number; else empty
+    core::Money amount;  // what is asked of the client less what stands to its account; never 0
+    std::vector<core::InvoiceNumber> items{};  // that it moved, as posted
+    bool operator==(const AccountEntry&) const = default;
+};
+
+// Invoices less credit notes.
+struct Sales {
+    core::Money net, gross;
+    bool operator==(const Sales&) const = default;
+};
+
 enum class EntryState { unmatched, matched, outgoing };  // outgoing: a debit, recorded only
 
 struct StoredStatementEntry {
@@ -59,10 +76,11 @@ class LedgerStore {
     // The credit notes of an invoice, by issue date, then as issued.
     virtual std::vector<ledger::Invoice> credit_notes_of(
         const core::BusinessId& business, const core::InvoiceNumber& number) const = 0;
-    // Invoices that credit notes issued by `as_of` took back whole: nothing of them was ever to be
-    // paid.
-    virtual std::set<core::InvoiceNumber> credited_in_full(const core::BusinessId& business,
-                                                           core::Date as_of) const = 0;
+    // Invoices that credit notes issued by `as_of`, as known on `known_on` (absent: now), took back
+    // whole: nothing of them was ever to be paid.
+    virtual std::set<core::InvoiceNumber> credited_in_full(
+        const core::BusinessId& business, core::Date as_of,
+        std::optional<core::Date> known_on) const = 0;
     // By issue date, then number as issued.
     virtual void for_each_invoice(
         const core::BusinessId& business,
@@ -104,6 +122,18 @@ class LedgerStore {
     // out.
     virtual std::map<std::pair<core::ClientId, core::Currency>, core::Money> unapplied_as_of(
         const core::BusinessId& business, core::Date as_of,
+        std::optional<core::Date> known_on) const = 0;
+
+    // From the journal: what moved the client's account, by currency, then effective day, then as
+    // recorded. What only applies the client's own cash moves nothing and is left out. The visitor
+    // must not use the store.
+    virtual void for_each_account_entry(
+        const core::BusinessId& business, const core::ClientId& client, core::Date as_of,
+        std::optional<core::Date> known_on,
+        const std::function<void(const AccountEntry&)>& visit) const = 0;
+    // Issued from `from` to `through`, both included; interest notes are no sales.
+    virtual std::map<std::pair<core::ClientId, core::Currency>, Sales> sales(
+        const core::BusinessId& business, core::Date from, core::Date through,
         std::optional<core::Date> known_on) const = 0;
 
     // Statement entries. A known key with other content is a conflict.
