@@ -56,18 +56,19 @@ void add_decision(const StoredDecision& stored, const core::ContractId& contract
 }  // namespace
 
 document::StatusReport report_status(const Engine& engine, const contract::Business& business,
-                                     core::Date as_of) {
+                                     core::Date as_of, std::optional<core::Date> known_on) {
     document::StatusReport report{as_of, {}};
     std::vector<contract::Client> clients;
     engine.store.for_each_client(
         business.id, [&](const contract::Client& client) { clients.push_back(client); });
+    const core::Date decided_by = std::min(as_of, known_on.value_or(as_of));
     std::map<core::ContractId, core::Date> held_quotes;
     for (const Quote& quote : engine.store.held_quotes(business.id)) {
-        if (quote.held_on <= as_of) held_quotes.emplace(quote.contract, quote.held_on);
+        if (quote.held_on <= decided_by) held_quotes.emplace(quote.contract, quote.held_on);
     }
-    const auto credited = engine.store.credited_in_full(business.id, as_of);
+    const auto credited = engine.store.credited_in_full(business.id, as_of, known_on);
     for (const auto& client : clients) {
-        const auto items = engine.store.items_as_of(business.id, as_of, std::nullopt, client.id);
+        const auto items = engine.store.items_as_of(business.id, as_of, known_on, client.id);
         for (const auto& contract : engine.store.contracts_of(business.id, client.id)) {
             if (contract.from > as_of) continue;
             document::StatusRow row;
@@ -77,9 +78,11 @@ document::StatusReport report_status(const Engine& engine, const contract::Busin
             row.contract = contract.id;
             row.since = contract.from;
             add_amounts(contract.id, as_of, items, row);
-            row.trend = trend_of(contract, as_of, items, credited);
+            const auto cycles = cycles_of(contract, as_of, items, credited);
+            row.trend = ledger::lateness_trend(cycles.paid, as_of);
+            row.cycles = counted_of(cycles, as_of);
             const auto decision =
-                engine.store.decision_on(business.id, client.id, contract.currency, as_of);
+                engine.store.decision_on(business.id, client.id, contract.currency, decided_by);
             if (decision) add_decision(*decision, contract.id, as_of, row);
             if (row.waits_for == policy::WaitsFor::nothing && held_quotes.contains(contract.id)) {
                 row.waits_for = policy::WaitsFor::quote;

@@ -47,7 +47,7 @@ class Review {
           dry_run_(dry_run),
           result_(result),
           unapplied_(store_.unapplied_as_of(business.id, day, std::nullopt)),
-          credited_(store_.credited_in_full(business.id, day)) {}
+          credited_(store_.credited_in_full(business.id, day, std::nullopt)) {}
 
     void review(const contract::Client& client);
 

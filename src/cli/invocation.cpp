@@ -12,6 +12,16 @@ core::Date date_option(const std::string& text, const std::string& option) {
     return *date;
 }
 
+std::optional<core::Date> optional_date(const std::string& text, const std::string& option) {
+    if (text.empty()) return std::nullopt;
+    return date_option(text, option);
+}
+
+void add_known_on(CLI::App& command, std::string& known_on) {
+    command.add_option("--known-on", known_on, "leave out what was learned after DATE")
+        ->type_name("DATE");
+}
+
 void require_format(const Invocation& call, std::initializer_list<std::string_view> formats) {
     if (std::ranges::find(formats, call.globals.format) != formats.end()) return;
     std::string offered;

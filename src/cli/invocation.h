@@ -60,6 +60,11 @@ T accept(core::Checked<T> result) {
 // A date given as an option; anything else is a usage error that names the option.
 core::Date date_option(const std::string& text, const std::string& option);
 
+// The same of an option that may be left out: then nothing.
+std::optional<core::Date> optional_date(const std::string& text, const std::string& option);
+// --known-on DATE of a report.
+void add_known_on(CLI::App& command, std::string& known_on);
+
 // Refuses a --format the command does not offer, naming those it does.
 void require_format(const Invocation& call, std::initializer_list<std::string_view> formats);
 

@@ -36,6 +36,12 @@ std::string text_of(const Invocation& call, const document::Document& document) 
     return text::render(document, width(call), color(call));
 }
 
+void write_document(const Invocation& call, Session& session, const document::Document& document) {
+    const std::string& format = call.globals.format;
+    write_output(call, format == "text" ? text_of(call, document)
+                                        : session.renderer(format).render(document));
+}
+
 std::string money_text(core::Money amount) {
     return core::to_decimal(amount) + " " + amount.currency().code();
 }

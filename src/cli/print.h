@@ -2,6 +2,7 @@
 // How commands print lists: one table of text, or JSON, or CSV of the same rows.
 
 #include "cli/invocation.h"
+#include "cli/session.h"
 #include "kvit/app/allocate_receipt.h"
 #include "kvit/app/import_statement.h"
 #include "kvit/app/review_accounts.h"
@@ -17,6 +18,9 @@ namespace kvit::cli {
 // As wide as the terminal; 120 columns elsewhere.
 std::string text_of(const Invocation& call, const document::Table& table);
 std::string text_of(const Invocation& call, const document::Document& document);
+
+// As text, or in a format of the session's renderers, to the command's output.
+void write_document(const Invocation& call, Session& session, const document::Document& document);
 
 std::string money_text(core::Money amount);                     // "2400.00 PLN"
 std::string counted(long long count, const std::string& noun);  // "1 notice", "2 notices"

@@ -44,6 +44,9 @@ void add_commands(CLI::App& app, Invocation& call) {
     add_status(app, call);
     add_aging(app, call);
     add_interest(app, call);
+    add_lateness(app, call);
+    add_statement(app, call);
+    add_clients(app, call);
     add_invoices(app, call);
     add_notices(app, call);
     add_pay(app, call);

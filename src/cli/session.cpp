@@ -86,8 +86,13 @@ ledger::LateLaw Session::late_law() {
     return app::late_law_of(store(), business().id, built_in_law());
 }
 
-app::Engine Session::engine() {
+const document::Wording& Session::wording() {
     if (!parts_->wording) parts_->wording = templates::built_in_wording();
+    return *parts_->wording;
+}
+
+app::Engine Session::engine() {
+    wording();
     if (!parts_->archive) parts_->archive = archive::file_archive(folder("documents"));
     if (!parts_->vat_rates) parts_->vat_rates = rules::vat_rates();
     if (!parts_->vat_currencies) parts_->vat_currencies = rules::vat_currencies();

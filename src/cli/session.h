@@ -33,6 +33,7 @@ class Session {
     // Interest and compensation as built in, and with what this business added and confirmed.
     const ledger::LateLaw& built_in_law();
     ledger::LateLaw late_law();
+    const document::Wording& wording();
     app::Engine engine();
     core::Hasher hasher();                                       // 128 bits of SHA-256 in hex
     app::DocumentRenderer& renderer(const std::string& format);  // "pdf" or "html"

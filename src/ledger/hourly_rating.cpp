@@ -1,7 +1,7 @@
 #include "hourly_rating.h"
 
 #include "kvit/core/invariant.h"
-#include "office_hours.h"
+#include "kvit/ledger/office_hours.h"
 #include "rounding.h"
 
 #include <fmt/format.h>

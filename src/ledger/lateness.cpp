@@ -1,6 +1,7 @@
 #include "kvit/ledger/lateness.h"
 
 #include "kvit/core/invariant.h"
+#include "theil_sen.h"
 
 #include <algorithm>
 #include <array>
@@ -12,37 +13,6 @@ namespace kvit::ledger {
 namespace {
 
 constexpr std::size_t longest_series = 12;
-// Divisible by 1 to 11, every distance within a series: slopes in these units are whole numbers, so
-// that "slope >= 1" is decided exactly.
-constexpr std::int64_t units_per_day = 27'720;
-
-// Signed days late of the cycles that count, oldest first.
-std::vector<int> days_late(std::span<const PaidCycle> cycles, core::Date as_of) {
-    std::vector<int> series;
-    for (const PaidCycle& cycle : cycles) {
-        const bool settled = cycle.settled_on && *cycle.settled_on <= as_of;
-        const int days = core::days_between(cycle.due_on, settled ? *cycle.settled_on : as_of);
-        if (settled || (!series.empty() && days > series.back())) series.push_back(days);
-    }
-    if (series.size() > longest_series) {
-        series.erase(series.begin(), series.end() - longest_series);
-    }
-    return series;
-}
-
-// Twice the median of all pairwise slopes, in units: the mean of the middle two stays whole.
-std::int64_t twice_median_slope(const std::vector<int>& series) {
-    std::vector<std::int64_t> slopes;
-    for (std::size_t i = 0; i < series.size(); ++i) {
-        for (std::size_t j = i + 1; j < series.size(); ++j) {
-            const auto distance = static_cast<std::int64_t>(j - i);
-            slopes.push_back((series[j] - series[i]) * (units_per_day / distance));
-        }
-    }
-    if (slopes.empty()) return 0;
-    std::ranges::sort(slopes);
-    return slopes[(slopes.size() - 1) / 2] + slopes[slopes.size() / 2];
-}
 
 // Mann-Kendall's S: pairs that rise less pairs that fall.
 int mann_kendall_s(const std::vector<int>& series) {
@@ -55,20 +25,47 @@ int mann_kendall_s(const std::vector<int>& series) {
     return s;
 }
 
-bool last_four_rise(const std::vector<int>& series) {
-    return series.size() >= 4 && std::adjacent_find(series.end() - 4, series.end(),
-                                                    std::greater_equal<>()) == series.end();
+bool last_rise(std::span<const int> series, std::size_t count) {
+    if (series.size() < count) return false;
+    return std::ranges::adjacent_find(series.last(count), std::greater_equal<>()) ==
+           series.last(count).end();
+}
+
+std::vector<int> days_late(std::span<const CountedCycle> counted) {
+    std::vector<int> series;
+    series.reserve(counted.size());
+    for (const CountedCycle& cycle : counted) series.push_back(cycle.days_late);
+    return series;
 }
 
 struct Test {
     double p = 1;
     std::int64_t twice_slope = 0;
     bool is_trend(std::size_t n) const {
-        return n >= 5 && p <= 0.10 && twice_slope >= 2 * units_per_day;
+        return n >= 5 && p <= 0.10 && twice_slope >= 2 * units_of_slope;
     }
 };
 
 }  // namespace
+
+std::vector<CountedCycle> counted_cycles(std::span<const PaidCycle> cycles, core::Date as_of) {
+    std::vector<CountedCycle> counted;
+    for (std::size_t i = 0; i < cycles.size(); ++i) {
+        const PaidCycle& cycle = cycles[i];
+        const bool settled = cycle.settled_on && *cycle.settled_on <= as_of;
+        const int days = core::days_between(cycle.due_on, settled ? *cycle.settled_on : as_of);
+        if (settled || (!counted.empty() && days > counted.back().days_late))
+            counted.push_back({i, days, !settled});
+    }
+    if (counted.size() > longest_series) {
+        counted.erase(counted.begin(), counted.end() - longest_series);
+    }
+    return counted;
+}
+
+bool three_rise(std::span<const CountedCycle> counted) {
+    return !counted.empty() && counted.back().days_late > 0 && last_rise(days_late(counted), 3);
+}
 
 double mann_kendall_p(int n, int s) {
     KVIT_INVARIANT(n >= 1 && n <= static_cast<int>(longest_series), "a series has 1 to 12 values");
@@ -94,7 +91,7 @@ double mann_kendall_p(int n, int s) {
 }
 
 Trend lateness_trend(std::span<const PaidCycle> cycles, core::Date as_of) {
-    const std::vector<int> series = days_late(cycles, as_of);
+    const std::vector<int> series = days_late(counted_cycles(cycles, as_of));
     Trend result;
     result.cycles = static_cast<int>(series.size());
     if (series.empty()) return result;
@@ -102,7 +99,7 @@ Trend lateness_trend(std::span<const PaidCycle> cycles, core::Date as_of) {
     const auto n = static_cast<double>(series.size());
     const int sum = std::accumulate(series.begin(), series.end(), 0);
     const std::int64_t twice_slope = twice_median_slope(series);
-    result.days_per_cycle = static_cast<double>(twice_slope) / (2.0 * units_per_day);
+    result.days_per_cycle = static_cast<double>(twice_slope) / (2.0 * units_of_slope);
     result.mean_days_late = sum / n;
     result.share_late =
         static_cast<double>(std::ranges::count_if(series, [](int days) { return days > 0; })) / n;
@@ -115,7 +112,7 @@ Trend lateness_trend(std::span<const PaidCycle> cycles, core::Date as_of) {
     const bool last_is_late = series.back() > 0;
     if (last_is_late && up.is_trend(series.size())) {
         result.flag = TrendFlag::trend;
-    } else if (last_is_late && last_four_rise(series)) {
+    } else if (last_is_late && last_rise(series, 4)) {
         result.flag = TrendFlag::rising_4;
     }
     if (result.flag != TrendFlag::none)

@@ -1,4 +1,4 @@
-#include "office_hours.h"
+#include "kvit/ledger/office_hours.h"
 
 #include <algorithm>
 

@@ -273,9 +273,10 @@ BOOST_AUTO_TEST_CASE(render_gives_the_archived_bytes) {
 
 BOOST_AUTO_TEST_CASE(help_shows_an_example) {
     Office office;
-    for (const std::string command : {"init", "apply", "bill", "review", "send", "day", "status",
-                                      "aging", "invoices", "notices", "pay", "allocate", "refund",
-                                      "write-off", "credit", "show", "render", "verify"}) {
+    for (const std::string command :
+         {"init",     "apply",    "bill",      "review",  "send",     "day",     "status",
+          "aging",    "lateness", "statement", "clients", "invoices", "notices", "pay",
+          "allocate", "refund",   "write-off", "credit",  "show",     "render",  "verify"}) {
         BOOST_TEST(office.run({command, "--help"}) == 0);
         BOOST_TEST(office.said.find("Example: kvit " + command) != std::string::npos, command);
     }

@@ -74,6 +74,13 @@ struct BlockDump {
     std::string operator()(const PaymentBox& block) const {
         return "[payment] " + block.title + "\n" + rows_of(block.rows);
     }
+    std::string operator()(const Chart& block) const {
+        std::string out = "[chart] " + block.title + "\n";
+        for (const ChartBar& bar : block.bars)
+            out += "  " + bar.label + ": " + std::to_string(bar.value) +
+                   (bar.hollow ? " (hollow)" : "") + "\n";
+        return out + (block.note.empty() ? "" : "  note: " + block.note + "\n");
+    }
     std::string operator()(const PageBreak&) const { return "[page break]\n"; }
 };
 

@@ -306,6 +306,7 @@ document::Document document_sample(const std::string& title) {
                         {{{"Usluga", "800,00"}, false}, {{"Ukupno", "800,00"}, true}}},
         document::Totals{{{"Ukupno", "800,00 €", true}}},
         document::PaymentBox{"Plaćanje", {{"IBAN", "PL34", false}}},
+        document::Chart{"Dani", {{"15.07.2026.", 14, false}, {"15.08.2026.", -2, true}}, "otvoren"},
         document::PageBreak{}};
     return sample;
 }

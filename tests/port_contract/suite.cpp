@@ -12,9 +12,9 @@ std::vector<Behaviour> all_behaviours() {
     std::vector<Behaviour> all;
     for (const auto& part :
          {agreement_behaviours(), activity_behaviours(), invoice_behaviours(), journal_behaviours(),
-          cash_behaviours(), billing_behaviours(), statement_behaviours(), enforcement_behaviours(),
-          document_behaviours(), exchange_rate_behaviours(), late_law_behaviours(),
-          unit_of_work_behaviours()})
+          cash_behaviours(), account_behaviours(), billing_behaviours(), statement_behaviours(),
+          enforcement_behaviours(), document_behaviours(), exchange_rate_behaviours(),
+          late_law_behaviours(), unit_of_work_behaviours()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

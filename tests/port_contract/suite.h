@@ -32,6 +32,7 @@ std::vector<Behaviour> billing_behaviours();
 std::vector<Behaviour> invoice_behaviours();
 std::vector<Behaviour> journal_behaviours();
 std::vector<Behaviour> cash_behaviours();
+std::vector<Behaviour> account_behaviours();
 std::vector<Behaviour> statement_behaviours();
 std::vector<Behaviour> enforcement_behaviours();
 std::vector<Behaviour> document_behaviours();

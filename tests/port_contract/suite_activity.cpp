@@ -2,6 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <set>
+
 namespace kvit::port_contract {
 
 namespace {
@@ -195,7 +197,7 @@ void an_answer_is_the_one_change_of_a_request(Subject& subject) {
     answered.answered_on = "2026-04-16"_iso;
     BOOST_TEST((add(subject, asked) == Added::added));
     BOOST_TEST((add(subject, asked) == Added::already_known));
-    BOOST_TEST((subject.store().requests(ada) == std::vector{asked}));
+    BOOST_TEST((subject.store().requests(ada, std::nullopt) == std::vector{asked}));
     BOOST_TEST((add(subject, answered) == Added::added));
     BOOST_TEST((add(subject, answered) == Added::already_known));
     BOOST_TEST((add(subject, asked) == Added::already_known));  // an older file
@@ -217,7 +219,8 @@ void an_answer_is_the_one_change_of_a_request(Subject& subject) {
     earlier.asked_on = "2026-04-01"_iso;
     BOOST_TEST((add(subject, other) == Added::added));
     BOOST_TEST((add(subject, earlier) == Added::added));
-    BOOST_TEST((subject.store().requests(ada) == std::vector{earlier, other, answered}));
+    BOOST_TEST(
+        (subject.store().requests(ada, std::nullopt) == std::vector{earlier, other, answered}));
 }
 
 void contracts_with_work_to_bill_are_known(Subject& subject) {
@@ -240,6 +243,74 @@ void contracts_with_work_to_bill_are_known(Subject& subject) {
     BOOST_TEST((contracts() == std::vector{adria_social}));
 }
 
+void work_and_contacts_of_a_range_are_visited_billed_or_not(Subject& subject) {
+    apply_agreements(subject);
+    write(subject, "2026-03-01"_iso, [&](app::Store& store) {
+        for (const auto& entry : {work("d", "2026-03-01T00:00"), work("c", "2026-02-28T23:59"),
+                                  work("b", "2026-02-01T00:00"), work("a", "2026-01-31T23:59")})
+            store.add_work(ada, entry);
+        for (const auto& one : {contact("z", "2026-02-28T23:59"), contact("y", "2026-02-01T00:00"),
+                                contact("x", "2026-01-31T23:59")})
+            store.add_contact(ada, one);
+        add_invoice(store, invoice("FV/1", "2026-02-01"_iso, 100));  // issued on 2026-03-01
+        store.mark_work_billed(ada, {core::EntryKey("b")}, core::InvoiceNumber("FV/1"), 1);
+    });
+    write(subject, "2026-03-05"_iso, [&](app::Store& store) {
+        store.add_work(ada, work("late", "2026-02-14T10:00"));
+        store.add_contact(ada, contact("late", "2026-02-14T10:00"));
+    });
+    const auto seen = [&](core::Date through, std::optional<core::Date> known_on = {}) {
+        Keys keys;
+        subject.store().for_each_work(
+            ada, adria_social, "2026-02-01"_iso, through, known_on,
+            [&](const contract::WorkEntry& entry, bool billed) {
+                keys.push_back(entry.key.str() + (billed ? " billed" : ""));
+            });
+        subject.store().for_each_contact(
+            ada, adria, "2026-02-01"_iso, through, known_on,
+            [&](const contract::Contact& one) { keys.push_back(one.key.str()); });
+        return keys;
+    };
+    BOOST_TEST(seen("2026-03-01"_iso) == (Keys{"b billed", "late", "c", "d", "y", "late", "z"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(seen("2026-02-28"_iso, "2026-03-04"_iso) == (Keys{"b", "c", "y", "z"}),
+               boost::test_tools::per_element());
+}
+
+void many_entries_are_all_visited_once(Subject& subject) {
+    apply_agreements(subject);
+    constexpr int many = 1203;
+    write(subject, "2026-03-01"_iso, [&](app::Store& store) {
+        for (int i = 0; i < many; ++i) {
+            const std::string key = std::to_string(i);
+            store.add_work(ada, work(key, i % 2 == 0 ? "2026-02-14T10:00" : "2026-02-14T11:00"));
+            store.add_contact(ada, contact(key, "2026-02-14T10:00"));
+        }
+    });
+    std::set<std::string> worked, contacted;
+    subject.store().for_each_work(
+        ada, adria_social, "2026-02-14"_iso, "2026-02-14"_iso, {},
+        [&](const contract::WorkEntry& entry, bool) { worked.insert(entry.key.str()); });
+    subject.store().for_each_contact(
+        ada, adria, "2026-02-14"_iso, "2026-02-14"_iso, {},
+        [&](const contract::Contact& one) { contacted.insert(one.key.str()); });
+    BOOST_TEST(worked.size() == static_cast<std::size_t>(many));
+    BOOST_TEST(contacted.size() == static_cast<std::size_t>(many));
+}
+
+void requests_are_told_as_known_on_any_day(Subject& subject) {
+    apply_agreements(subject);
+    contract::Request asked = request("r-1");
+    write(subject, "2026-04-02"_iso, [&](app::Store& store) { store.add_request(ada, asked); });
+    contract::Request answered = asked;
+    answered.answered_on = "2026-04-10"_iso;
+    write(subject, "2026-04-16"_iso, [&](app::Store& store) { store.add_request(ada, answered); });
+    const auto known = [&](core::Date day) { return subject.store().requests(ada, day); };
+    BOOST_TEST(known("2026-04-01"_iso).empty());
+    BOOST_TEST((known("2026-04-15"_iso) == std::vector{asked}));
+    BOOST_TEST((known("2026-04-16"_iso) == std::vector{answered}));
+}
+
 }  // namespace
 
 std::vector<Behaviour> activity_behaviours() {
@@ -250,6 +321,10 @@ std::vector<Behaviour> activity_behaviours() {
             {"what an invoice billed is found again", what_an_invoice_billed_is_found_again},
             {"contacts are kept like work", contacts_are_kept_like_work},
             {"an answer is the one change of a request", an_answer_is_the_one_change_of_a_request},
+            {"work and contacts of a range are visited, billed or not",
+             work_and_contacts_of_a_range_are_visited_billed_or_not},
+            {"many entries are all visited once", many_entries_are_all_visited_once},
+            {"requests are told as known on any day", requests_are_told_as_known_on_any_day},
             {"contracts with work to bill are known", contracts_with_work_to_bill_are_known}};
 }
 

@@ -85,12 +85,31 @@ void an_invoice_takes_only_a_rate_that_was_imported(Subject& subject) {
     BOOST_TEST(breaks(invoice).find("was imported") != std::string::npos);
 }
 
+void the_latest_rate_is_the_last_one_by_a_day(Subject& subject) {
+    apply_agreements(subject);
+    write(subject, "2026-04-14"_iso, [](app::Store& store) {
+        store.add_exchange_rate(ada, exchange_rate("2026-04-10"_iso));
+        store.add_exchange_rate(ada, exchange_rate("2026-04-14"_iso));
+    });
+    const auto day_of = [&](core::Date day) -> std::optional<core::Date> {
+        const auto rate = subject.store().latest_exchange_rate(ada, eur(), pln(), day);
+        return rate ? std::optional(rate->on) : std::nullopt;
+    };
+    BOOST_TEST((day_of("2026-04-09"_iso) == std::nullopt));
+    BOOST_TEST((day_of("2026-04-10"_iso) == "2026-04-10"_iso));
+    BOOST_TEST((day_of("2026-04-13"_iso) == "2026-04-10"_iso));
+    BOOST_TEST((day_of("2026-12-31"_iso) == "2026-04-14"_iso));
+    BOOST_TEST((subject.store().latest_exchange_rate(ada, pln(), eur(), "2026-12-31"_iso) ==
+                std::nullopt));
+}
+
 }  // namespace
 
 std::vector<Behaviour> exchange_rate_behaviours() {
     return {
         {"a rate is known by its currencies and day", a_rate_is_known_by_its_currencies_and_day},
         {"a rate is found on its own day only", a_rate_is_found_on_its_own_day_only},
+        {"the latest rate is the last one by a day", the_latest_rate_is_the_last_one_by_a_day},
         {"an invoice keeps its tax in the bookkeeping currency",
          an_invoice_keeps_its_tax_in_the_bookkeeping_currency},
         {"an invoice takes only a rate that was imported",

@@ -248,12 +248,17 @@ void what_was_credited_in_full_is_told_as_of_any_day(Subject& subject) {
     });
     using Numbers = std::set<core::InvoiceNumber>;
     const auto credited = [&](core::Date day, const core::BusinessId& business = ada) {
-        return subject.store().credited_in_full(business, day);
+        return subject.store().credited_in_full(business, day, std::nullopt);
     };
     BOOST_TEST((credited("2026-03-04"_iso) == Numbers{}));
     BOOST_TEST((credited("2026-03-05"_iso) == Numbers{first.number}));
     BOOST_TEST((credited("2026-12-31"_iso) == Numbers{first.number}));
     BOOST_TEST((credited("2026-12-31"_iso, bruno) == Numbers{}));
+    const auto known = [&](core::Date known_on) {
+        return subject.store().credited_in_full(ada, "2026-12-31"_iso, known_on);
+    };
+    BOOST_TEST((known("2026-03-01"_iso) == Numbers{}));
+    BOOST_TEST((known("2026-03-02"_iso) == Numbers{first.number}));
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ int found(const app::Store& store) {
     add(store.policy(ada, core::PolicyId("own")).has_value());
     add(!store.unbilled_work(ada, adria_social, "2026-01-01"_iso, "2027-01-01"_iso).empty());
     add(!store.unbilled_contacts(ada, adria, "2026-01-01"_iso, "2027-01-01"_iso).empty());
-    add(!store.requests(ada).empty());
+    add(!store.requests(ada, std::nullopt).empty());
     add(!store.included_minutes(ada, adria_social).empty());
     add(store.scheduled(ada, adria_social).has_value());
     add(store.last_issued_on(ada, ledger::InvoiceKind::invoice).has_value());

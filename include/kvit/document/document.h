@@ -77,13 +77,28 @@ struct PaymentBox {
     bool operator==(const PaymentBox&) const = default;
 };
 
+// A short series of whole numbers in order, as bars from a line of zero. Every bar bears its value
+// and its label, so that it is read without colour; a hollow one is not final.
+struct ChartBar {
+    std::string label;
+    int value = 0;  // may be negative
+    bool hollow = false;
+    bool operator==(const ChartBar&) const = default;
+};
+struct Chart {
+    std::string title;           // may be empty
+    std::vector<ChartBar> bars;  // drawn from left to right
+    std::string note;            // below it: what hollow means; may be empty
+    bool operator==(const Chart&) const = default;
+};
+
 // What follows begins on a page of its own.
 struct PageBreak {
     bool operator==(const PageBreak&) const = default;
 };
 
 using Block = std::variant<Letterhead, AddressAndFacts, Heading, Paragraph, Table, Totals,
-                           PaymentBox, PageBreak>;
+                           PaymentBox, Chart, PageBreak>;
 
 struct Document {
     core::Language language = core::Language::en;

@@ -3,6 +3,7 @@
 
 #include "kvit/contract/business.h"
 #include "kvit/document/document.h"
+#include "kvit/document/lateness_view.h"
 #include "kvit/document/wording.h"
 #include "kvit/ledger/lateness.h"
 #include "kvit/policy/decision.h"
@@ -30,6 +31,7 @@ struct StatusRow {
     std::vector<policy::Reason> reasons;
     std::optional<core::Date> next_review;
     ledger::Trend trend;
+    std::vector<LatenessCycle> cycles{};  // that the trend counts
 };
 
 struct StatusReport {
@@ -44,5 +46,7 @@ std::string reason_text(const policy::Reason& reason, core::Language language,
 // Landscape A4: heading with the day, one table, in the owner's language; paused ones first.
 Document compose_status(const StatusReport& report, const contract::Business& business,
                         const Wording& wording);
+// Behind it, of each contract with a cycle, a chart of its days late.
+void append_charts(const StatusReport& report, const Wording& wording, Document& document);
 
 }  // namespace kvit::document

@@ -5,6 +5,7 @@
 
 #include "kvit/core/date.h"
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -32,12 +33,26 @@ struct Trend {
     double share_late = 0;  // 0 to 1
 };
 
+// A cycle that counts for the trend.
+struct CountedCycle {
+    std::size_t index = 0;  // among the cycles given
+    int days_late = 0;      // signed
+    bool open = false;      // days_late is a lower bound
+    bool operator==(const CountedCycle&) const = default;
+};
+// Oldest first, the last 12 that count: see lateness_trend.
+std::vector<CountedCycle> counted_cycles(std::span<const PaidCycle> cycles, core::Date as_of);
+
 // The last 12 cycles. An open invoice is a lower bound (as_of − due), used only once it exceeds the
 // value before it, and never when it is the first. Ties count 0 in the test. Fewer than 4:
 // insufficient. slipping: the last 4 strictly rise and the last is late (rising_4), or n >= 5, p <=
 // 0.10, slope >= 1 and the last is late (trend). improving: the mirror image of trend. punctual:
 // mean <= 0. Else steady.
 Trend lateness_trend(std::span<const PaidCycle> cycles, core::Date as_of);
+
+// The last three strictly rise and the last one is late. Chance alone does that to one client in
+// six: a hint for the owner, never acted on.
+bool three_rise(std::span<const CountedCycle> counted);
 
 // P(S >= s) of Mann-Kendall's S for n distinct values, all orders equally likely; n 1 to 12.
 double mann_kendall_p(int n, int s);

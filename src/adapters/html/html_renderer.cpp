@@ -1,5 +1,6 @@
 #include "adapters/html/html_renderer.h"
 
+#include "adapters/html/chart.h"
 #include "adapters/html/escape.h"
 #include "adapters/html/style.h"
 #include "kvit/core/language.h"
@@ -99,6 +100,8 @@ struct Writer {
         if (!box.title.empty()) out += element("h2", "", escape_lines(box.title));
         out += pairs(box.rows, "") + "</section>\n";
     }
+
+    void operator()(const document::Chart& chart) { append_chart(chart, out); }
 
     void operator()(const document::PageBreak&) { out += "<hr class=\"page-break\">\n"; }
 };

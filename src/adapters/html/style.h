@@ -66,6 +66,14 @@ td.right { white-space: nowrap; }
 .payment dl > div { justify-content: flex-start; }
 .payment dt { flex: 0 0 12rem; }
 .payment dd { text-align: left; }
+figure { margin: 1.5rem 0; break-inside: avoid; }
+figcaption { font-weight: 700; }
+figure .small { font-weight: 400; margin: 0; }
+svg { display: block; max-width: 100%; height: auto; font-size: 10px; fill: var(--muted); }
+svg .bar { fill: var(--accent); stroke: var(--accent); stroke-width: 1.5; }
+svg .hollow { fill: var(--paper); stroke-dasharray: 3 2; }
+svg .value { fill: var(--ink); font-weight: 700; }
+svg .zero { stroke: var(--ink); stroke-width: 1; }
 hr.page-break { border: 0; border-top: 1px solid var(--line); margin: 3rem 0; }
 footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: .75rem; }
 @media (max-width: 40rem) {

@@ -2,6 +2,7 @@
 
 #include "adapters/json/names.h"
 #include "adapters/json/report_rows.h"
+#include "adapters/json/report_values.h"
 
 #include <algorithm>
 
@@ -10,35 +11,6 @@ namespace kvit::json {
 namespace {
 
 using Json = ReportJson;
-
-Json iso(core::Date day) { return core::to_iso(day); }
-Json iso(const std::optional<core::Date>& day) { return day ? iso(*day) : Json(nullptr); }
-Json text_or_null(std::string_view text) {
-    return text.empty() ? Json(nullptr) : Json(std::string(text));
-}
-Json amount(core::Money money) { return core::to_decimal(money); }
-
-Json by_currency(const std::vector<core::Money>& amounts) {
-    Json result = Json::object();
-    for (const auto& money : amounts) result[money.currency().code()] = amount(money);
-    return result;
-}
-
-Json reasons_of(const std::vector<policy::Reason>& reasons) {
-    Json result = Json::array();
-    for (const auto& reason : reasons) {
-        result.push_back({{"code", reason.code},
-                          {"value", text_or_null(reason.value)},
-                          {"threshold", text_or_null(reason.threshold)}});
-    }
-    return result;
-}
-
-// Doubles appear in the lateness statistics only; two decimals say what they can say.
-double rounded(double value, double steps) {
-    const double scaled = value * steps;
-    return static_cast<double>(static_cast<long long>(scaled + (scaled < 0 ? -0.5 : 0.5))) / steps;
-}
 
 Json trend_of(const ledger::Trend& trend) {
     return {{"class", std::string(ledger::name_of(trend.trend))},

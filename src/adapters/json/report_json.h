@@ -9,6 +9,10 @@
 #include "kvit/app/review_accounts.h"
 #include "kvit/app/run_billing.h"
 #include "kvit/app/verify.h"
+#include "kvit/document/account_statement_view.h"
+#include "kvit/document/clients_view.h"
+#include "kvit/document/lateness_view.h"
+#include "kvit/document/receivables_view.h"
 #include "kvit/document/status_view.h"
 #include "kvit/document/timesheet_view.h"
 #include "kvit/ledger/aging.h"
@@ -38,6 +42,20 @@ std::string quotes(const core::BusinessId& business, const std::vector<app::Quot
 std::string notices(const core::BusinessId& business, const std::vector<app::Notice>& rows,
                     const std::string& format);
 std::string aging(const std::vector<ledger::AgingRow>& rows, const std::string& format);
+// [{client, contract, invoice, currency, issued_on, due_on, gross, open, days_past_due,
+// expected_on, expected_from, expected_until, chance, of, basis}]: within the range with `chance`
+// in `of`.
+std::string open_items(const std::vector<document::OpenItemRow>& rows, const std::string& format);
+// [{currency, open, sales, days, dso, mean_days_late, settled}]
+std::string outstanding(const std::vector<document::SalesOutstanding>& rows,
+                        const std::string& format);
+// In CSV a row for each cycle.
+std::string lateness(const document::LatenessReport& report, const std::string& format);
+// JSON: one account alone, several as an array. CSV: opening and closing are rows, too.
+std::string statement(const std::vector<document::AccountStatement>& accounts,
+                      const std::string& format);
+// In CSV with every figure.
+std::string clients(const document::ClientsReport& report, const std::string& format);
 std::string bank(const std::vector<app::StatementCount>& rows, const std::string& format);
 // The entries behind each line of an invoice: in JSON `line` 0 is what the included hours cover
 // outside its lines, in CSV each entry has a row for each of its lines.

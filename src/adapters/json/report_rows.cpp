@@ -1,5 +1,7 @@
 #include "adapters/json/report_rows.h"
 
+#include "adapters/json/report_values.h"
+
 #include <string_view>
 
 namespace kvit::json {
@@ -49,6 +51,31 @@ std::string csv(const Json& rows, const std::vector<std::string>& columns) {
 }
 
 }  // namespace
+
+ReportJson reasons_of(const std::vector<policy::Reason>& reasons) {
+    ReportJson result = ReportJson::array();
+    for (const auto& reason : reasons) {
+        result.push_back({{"code", reason.code},
+                          {"value", text_or_null(reason.value)},
+                          {"threshold", text_or_null(reason.threshold)}});
+    }
+    return result;
+}
+
+ReportJson by_currency(const std::vector<core::Money>& amounts) {
+    ReportJson result = ReportJson::object();
+    for (const auto& money : amounts) result[money.currency().code()] = amount(money);
+    return result;
+}
+
+double rounded(double value, double steps) {
+    const double scaled = value * steps;
+    return static_cast<double>(static_cast<long long>(scaled + (scaled < 0 ? -0.5 : 0.5))) / steps;
+}
+
+ReportJson rounded(const std::optional<double>& value, double steps) {
+    return value ? ReportJson(rounded(*value, steps)) : ReportJson(nullptr);
+}
 
 std::string written(const Json& rows, const std::string& format,
                     const std::vector<std::string>& columns) {

@@ -59,6 +59,18 @@ Json write(const PaymentBox& block) {
     return {{"type", "payment_box"}, {"title", block.title}, {"rows", write_rows(block.rows)}};
 }
 
+Json write(const Chart& block) {
+    return {
+        {"type", "chart"},
+        {"title", block.title},
+        {"bars",
+         list(block.bars,
+              [](const ChartBar& bar) {
+                  return Json{{"label", bar.label}, {"value", bar.value}, {"hollow", bar.hollow}};
+              })},
+        {"note", block.note}};
+}
+
 Json write(const PageBreak&) { return {{"type", "page_break"}}; }
 
 Table read_table(const Json& json) {
@@ -88,6 +100,14 @@ Block read_block(const Json& json) {
     if (type == "totals") return Totals{list_of(json, "rows", read_row)};
     if (type == "payment_box")
         return PaymentBox{text_of(json, "title"), list_of(json, "rows", read_row)};
+    if (type == "chart")
+        return Chart{text_of(json, "title"),
+                     list_of(json, "bars",
+                             [](const Json& bar) {
+                                 return ChartBar{text_of(bar, "label"), int_of(bar, "value"),
+                                                 flag_of(bar, "hollow")};
+                             }),
+                     text_of(json, "note")};
     if (type == "page_break") return PageBreak{};
     throw Unreadable("\"" + std::string(type) + "\" is not a kind of block");
 }

@@ -25,6 +25,7 @@ class Layout {
     void place(const document::Table& table);
     void place(const document::Totals& totals);
     void place(const document::PaymentBox& box);
+    void place(const document::Chart& chart);
     void place(const document::PageBreak& page_break);
 
     // One text across `width` from `x`.
@@ -36,6 +37,10 @@ class Layout {
                            Length width);
     std::vector<Row> totals_rows(const document::Totals& totals);
     std::vector<Row> payment_rows(const document::PaymentBox& box, Length inset);
+    void draw_bars(const document::Chart& chart, Length top);
+    // The first line of a text in the middle of `width` from `x`.
+    void centred(std::string_view text, const Style& style, Length x, Length width,
+                 Length baseline);
     // Side by side from one height where a page holds them, else one after the other.
     void place_beside(std::vector<Row> left, std::vector<Row> right);
 

@@ -1,3 +1,5 @@
+#include "adapters/sqlite/activity_text.h"
+#include "adapters/sqlite/pages.h"
 #include "adapters/sqlite/store.h"
 #include "adapters/sqlite/unit.h"
 #include "kvit/core/invariant.h"
@@ -8,19 +10,6 @@
 namespace kvit::sqlite {
 
 namespace {
-
-// A text that was erased, as opposed to one that was empty from the start.
-struct Text {
-    std::string text;
-    bool erased = false;
-};
-
-// Columns: hash, body.
-Text read_text(Row& row) {
-    const bool had_text = row.maybe([&] { return row.text(); }).has_value();
-    const auto body = row.maybe([&] { return row.text(); });
-    return {body.value_or(""), had_text && !body};
-}
 
 struct ReadWork {
     contract::WorkEntry entry;
@@ -87,24 +76,6 @@ std::optional<ReadContact> find_contact(const Connection& connection,
     return query.step() ? std::optional(read_contact(query)) : std::nullopt;
 }
 
-struct ReadRequest {
-    contract::Request request;
-    bool erased = false;
-};
-
-ReadRequest read_request(const Query& query) {
-    Row row(query, "request");
-    contract::Request request{row.id<core::EntryKey>(),
-                              row.id<core::ContractId>(),
-                              row.day(),
-                              row.day(),
-                              {},
-                              row.maybe([&] { return row.day(); })};
-    Text what = read_text(row);
-    request.what = std::move(what.text);
-    return {std::move(request), what.erased};
-}
-
 }  // namespace
 
 app::Added Store::add_work(const core::BusinessId& business, const contract::WorkEntry& entry) {
@@ -143,49 +114,6 @@ app::Added Store::add_contact(const core::BusinessId& business, const contract::
         INSERT INTO contact_pending (business, client, starts, entry_key)
         VALUES ($1, $2, $3, $4))sql",
         business, contact.client, contact.at, contact.key);
-    return app::Added::added;
-}
-
-app::Added Store::add_request(const core::BusinessId& business, const contract::Request& request) {
-    unit();
-    const auto answer = [&] {
-        if (!request.answered_on) return;
-        run(connection_, R"sql(
-            INSERT INTO request_answer (business, entry_key, answered_on, recorded_on, recorded_at)
-            VALUES ($1, $2, $3, $4, $5))sql",
-            business, request.key, *request.answered_on, unit().recorded_on(),
-            unit().recorded_at());
-    };
-    std::optional<ReadRequest> known;
-    {
-        Query query(connection_, R"sql(
-            SELECT r.entry_key, r.contract, r.asked_on, r.needed_by, a.answered_on, r.personal,
-                p.body
-            FROM request r
-            LEFT JOIN request_answer a ON a.business = r.business AND a.entry_key = r.entry_key
-            LEFT JOIN personal_data p ON p.business = r.business AND p.hash = r.personal
-            WHERE r.business = $1 AND r.entry_key = $2)sql",
-                    business, request.key);
-        if (query.step()) known = read_request(query);
-    }
-    if (known) {
-        contract::Request same = known->request;
-        if (known->erased) same.what = request.what;
-        const bool was_answered = same.answered_on.has_value();
-        // An older file does not know the answer yet; a newer one brings it, once.
-        if (!was_answered || !request.answered_on) same.answered_on = request.answered_on;
-        if (same != request) return app::Added::conflict;
-        if (was_answered || !request.answered_on) return app::Added::already_known;
-        answer();
-        return app::Added::added;
-    }
-    run(connection_, R"sql(
-        INSERT INTO request (business, entry_key, contract, asked_on, needed_by, personal,
-            recorded_on, recorded_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8))sql",
-        business, request.key, request.contract, request.asked_on, request.needed_by,
-        add_personal(business, request.what), unit().recorded_on(), unit().recorded_at());
-    answer();
     return app::Added::added;
 }
 
@@ -327,18 +255,59 @@ std::vector<contract::WorkEntry> Store::work_billed_by(const core::BusinessId& b
     return entries;
 }
 
-std::vector<contract::Request> Store::requests(const core::BusinessId& business) const {
-    std::vector<contract::Request> requests;
-    Query query(connection_, R"sql(
-        SELECT r.entry_key, r.contract, r.asked_on, r.needed_by, a.answered_on, r.personal, p.body
-        FROM request r
-        LEFT JOIN request_answer a ON a.business = r.business AND a.entry_key = r.entry_key
-        LEFT JOIN personal_data p ON p.business = r.business AND p.hash = r.personal
-        WHERE r.business = $1
-        ORDER BY r.asked_on, r.entry_key)sql",
-                business);
-    while (query.step()) requests.push_back(read_request(query).request);
-    return requests;
+void Store::for_each_work(
+    const core::BusinessId& business, const core::ContractId& contract, core::Date from,
+    core::Date through, std::optional<core::Date> known_on,
+    const std::function<void(const contract::WorkEntry&, bool)>& visit) const {
+    using Entry = std::pair<contract::WorkEntry, bool>;
+    in_pages<Entry>(
+        [&](const Entry* last) {
+            std::vector<Entry> page;
+            Query query(connection_, R"sql(
+                SELECT w.entry_key, w.contract, w.starts, w.starts_at, w.minutes, w.service,
+                    w.personal, p.body, i.number
+                FROM work_entry w
+                LEFT JOIN personal_data p ON p.business = w.business AND p.hash = w.personal
+                LEFT JOIN work_billed b ON b.business = w.business AND b.entry_key = w.entry_key
+                LEFT JOIN invoice i ON i.business = b.business AND i.number = b.number
+                    AND i.issued_on <= $3
+                WHERE w.business = $1 AND w.contract = $2 AND w.starts < $4
+                    AND w.recorded_on <= $5 AND (w.starts, w.entry_key) > ($6, $7)
+                ORDER BY w.starts, w.entry_key LIMIT $8)sql",
+                        business, contract, through, through + date::days(1),
+                        known_on.value_or(end_of_days),
+                        last != nullptr ? core::to_iso(last->first.start) : core::to_iso(from),
+                        last != nullptr ? last->first.key.str() : std::string(), page_rows);
+            constexpr int billed_column = 8;
+            while (query.step())
+                page.emplace_back(read_work(query).entry, !query.is_null(billed_column));
+            return page;
+        },
+        [&](const Entry& entry) { visit(entry.first, entry.second); });
+}
+
+void Store::for_each_contact(const core::BusinessId& business, const core::ClientId& client,
+                             core::Date from, core::Date through,
+                             std::optional<core::Date> known_on,
+                             const std::function<void(const contract::Contact&)>& visit) const {
+    in_pages<contract::Contact>(
+        [&](const contract::Contact* last) {
+            std::vector<contract::Contact> page;
+            Query query(connection_, R"sql(
+                SELECT c.entry_key, c.client, c.contract, c.starts, c.starts_at, c.channel,
+                    c.direction, c.minutes, c.personal, p.body
+                FROM contact c
+                LEFT JOIN personal_data p ON p.business = c.business AND p.hash = c.personal
+                WHERE c.business = $1 AND c.client = $2 AND c.starts < $3
+                    AND c.recorded_on <= $4 AND (c.starts, c.entry_key) > ($5, $6)
+                ORDER BY c.starts, c.entry_key LIMIT $7)sql",
+                        business, client, through + date::days(1), known_on.value_or(end_of_days),
+                        last != nullptr ? core::to_iso(last->at) : core::to_iso(from),
+                        last != nullptr ? last->key.str() : std::string(), page_rows);
+            while (query.step()) page.push_back(read_contact(query).contact);
+            return page;
+        },
+        visit);
 }
 
 }  // namespace kvit::sqlite

@@ -66,6 +66,23 @@ std::optional<ledger::ExchangeRate> Store::exchange_rate(const core::BusinessId&
     return std::move(found->rate);
 }
 
+std::optional<ledger::ExchangeRate> Store::latest_exchange_rate(const core::BusinessId& business,
+                                                                core::Currency currency,
+                                                                core::Currency bookkeeping_currency,
+                                                                core::Date on) const {
+    Query query(connection_, R"sql(
+        SELECT r.currency, r.per, r.rate, r.bookkeeping_currency, r.rate_on, p.body
+        FROM exchange_rate r
+        LEFT JOIN personal_data p ON p.business = r.business AND p.hash = r.source
+        WHERE r.business = $1 AND r.currency = $2 AND r.bookkeeping_currency = $3
+            AND r.rate_on <= $4
+        ORDER BY r.rate_on DESC LIMIT 1)sql",
+                business, currency, bookkeeping_currency, on);
+    if (!query.step()) return std::nullopt;
+    Row row(query, "exchange rate");
+    return read_rate(row).rate;
+}
+
 void Store::add_bookkeeping_tax(const core::BusinessId& business, const ledger::Invoice& invoice) {
     if (!invoice.bookkeeping_tax) return;
     const auto& [tax, rate] = *invoice.bookkeeping_tax;

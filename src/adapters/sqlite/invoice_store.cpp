@@ -267,16 +267,19 @@ std::vector<ledger::Invoice> Store::credit_notes_of(const core::BusinessId& busi
 }
 
 std::set<core::InvoiceNumber> Store::credited_in_full(const core::BusinessId& business,
-                                                      core::Date as_of) const {
+                                                      core::Date as_of,
+                                                      std::optional<core::Date> known_on) const {
     std::set<core::InvoiceNumber> numbers;
     Query query(connection_, R"sql(
         SELECT i.number
         FROM invoice n
         JOIN invoice i ON i.business = n.business AND i.number = n.corrects
+        JOIN journal_entry e ON e.business = n.business AND e.sequence = n.sequence
         WHERE n.business = $1 AND n.corrects IS NOT NULL AND n.issued_on <= $2
+            AND e.recorded_on <= $3
         GROUP BY i.number, i.gross HAVING SUM(n.gross) = -i.gross
         ORDER BY i.number)sql",
-                business, as_of);
+                business, as_of, known_on.value_or(end_of_days));
     while (query.step()) numbers.emplace(std::string(query.text(0)));
     return numbers;
 }

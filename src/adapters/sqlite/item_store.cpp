@@ -11,8 +11,6 @@ namespace kvit::sqlite {
 
 namespace {
 
-const core::Date end_of_days = core::make_date(9999, 12, 31);  // "as known now"
-
 ledger::OpenItem read_item(Row& row) {
     const auto number = row.id<core::InvoiceNumber>();
     const auto kind = row.named<ledger::InvoiceKind>();

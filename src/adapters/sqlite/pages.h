@@ -2,11 +2,15 @@
 // Walks a table a page at a time: no statement is running while the visitor works, so it may write,
 // and memory stays flat.
 
+#include "kvit/core/date.h"
+
 #include <vector>
 
 namespace kvit::sqlite {
 
 inline constexpr int page_rows = 500;
+
+inline const core::Date end_of_days = core::make_date(9999, 12, 31);  // "as known now"
 
 // `fetch(last)` returns up to page_rows values after `last` (null: from the beginning).
 template <class Value, class Fetch, class Visit>

@@ -1,4 +1,4 @@
-// LedgerStore: entries of bank statements.
+// StatementStore: entries of bank statements.
 
 #include "adapters/json/personal_codec.h"
 #include "adapters/sqlite/pages.h"

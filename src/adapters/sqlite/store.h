@@ -77,7 +77,16 @@ class Store final : public app::Store {
                                             const std::vector<core::EntryKey>& keys) const override;
     std::vector<contract::WorkEntry> work_billed_by(
         const core::BusinessId& business, const core::InvoiceNumber& invoice) const override;
-    std::vector<contract::Request> requests(const core::BusinessId& business) const override;
+    void for_each_work(
+        const core::BusinessId& business, const core::ContractId& contract, core::Date from,
+        core::Date through, std::optional<core::Date> known_on,
+        const std::function<void(const contract::WorkEntry&, bool)>& visit) const override;
+    void for_each_contact(
+        const core::BusinessId& business, const core::ClientId& client, core::Date from,
+        core::Date through, std::optional<core::Date> known_on,
+        const std::function<void(const contract::Contact&)>& visit) const override;
+    std::vector<contract::Request> requests(const core::BusinessId& business,
+                                            std::optional<core::Date> known_on) const override;
 
     // BillingStore
     void schedule(const core::BusinessId& business, const app::ScheduledCycle& cycle) override;
@@ -121,8 +130,9 @@ class Store final : public app::Store {
                                            const core::InvoiceNumber& number) const override;
     std::vector<ledger::Invoice> credit_notes_of(const core::BusinessId& business,
                                                  const core::InvoiceNumber& number) const override;
-    std::set<core::InvoiceNumber> credited_in_full(const core::BusinessId& business,
-                                                   core::Date as_of) const override;
+    std::set<core::InvoiceNumber> credited_in_full(
+        const core::BusinessId& business, core::Date as_of,
+        std::optional<core::Date> known_on) const override;
     void for_each_invoice(const core::BusinessId& business,
                           const std::function<void(const ledger::Invoice&)>& visit) const override;
     void for_each_invoice_number(
@@ -169,6 +179,15 @@ class Store final : public app::Store {
     std::vector<app::ItemMovement> item_movements(const core::BusinessId& business,
                                                   const core::InvoiceNumber& number,
                                                   core::Date as_of) const override;
+    void for_each_account_entry(
+        const core::BusinessId& business, const core::ClientId& client, core::Date as_of,
+        std::optional<core::Date> known_on,
+        const std::function<void(const app::AccountEntry&)>& visit) const override;
+    std::map<std::pair<core::ClientId, core::Currency>, app::Sales> sales(
+        const core::BusinessId& business, core::Date from, core::Date through,
+        std::optional<core::Date> known_on) const override;
+
+    // StatementStore
     app::Added add_statement_entry(const core::BusinessId& business, const core::EntryKey& key,
                                    const std::string& payer, const statement::StatementEntry& entry,
                                    app::EntryState state) override;
@@ -235,6 +254,10 @@ class Store final : public app::Store {
                                                       core::Currency currency,
                                                       core::Currency bookkeeping_currency,
                                                       core::Date on) const override;
+    std::optional<ledger::ExchangeRate> latest_exchange_rate(const core::BusinessId& business,
+                                                             core::Currency currency,
+                                                             core::Currency bookkeeping_currency,
+                                                             core::Date on) const override;
 
     // LateLawStore
     app::Added add_reference_rate(const core::BusinessId& business,

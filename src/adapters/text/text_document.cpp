@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdlib>
+#include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
@@ -68,6 +70,33 @@ class Writer {
     void operator()(const document::PaymentBox& box) {
         lines(box.title, true);
         pairs(box.rows, 2);
+    }
+
+    // A line for each bar: its label, its value and so many blocks; light ones where it is not
+    // final, arrows where it lies below zero.
+    void operator()(const document::Chart& chart) {
+        if (!chart.title.empty()) lines(chart.title, true);
+        int labels = 0, values = 0, largest = 1;
+        for (const document::ChartBar& bar : chart.bars) {
+            labels = std::max(labels, cells_of(one_line(bar.label)));
+            values = std::max(values, static_cast<int>(std::to_string(bar.value).size()));
+            largest = std::max(largest, std::abs(bar.value));
+        }
+        constexpr int usual = 40;
+        const int room = width_ > 0 ? std::clamp(width_ - labels - values - 4, 1, usual) : usual;
+        const int full = std::min(largest, room);
+        for (const document::ChartBar& bar : chart.bars) {
+            std::string line = one_line(bar.label);
+            const std::string value = std::to_string(bar.value);
+            const int blanks =
+                labels - cells_of(line) + 2 + values - static_cast<int>(value.size());
+            line.append(static_cast<std::size_t>(blanks), ' ');
+            line += value + "  ";
+            const int blocks = (std::abs(bar.value) * full + largest / 2) / largest;
+            for (int i = 0; i < blocks; ++i) line += bar.value < 0 ? "<" : bar.hollow ? "░" : "█";
+            put(line, false);
+        }
+        if (!chart.note.empty()) lines(chart.note, false);
     }
 
     void operator()(const document::PageBreak&) {

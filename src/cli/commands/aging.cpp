@@ -10,47 +10,50 @@ namespace kvit::cli {
 
 namespace {
 
-document::Table table_of(const std::vector<ledger::AgingRow>& rows) {
-    using document::Align;
-    document::Table table;
-    table.columns = {{"client", Align::left, 0}, {"currency", Align::left, 0}};
-    for (const char* title :
-         {"current", "1-30", "31-60", "61-90", "over 90", "total", "unapplied"}) {
-        table.columns.push_back({title, Align::right, 0});
-    }
-    for (const auto& row : rows) {
-        document::TableRow line;
-        line.cells = {row.client.str(), row.total.currency().code()};
-        for (const auto& amount : {row.current, row.d1_30, row.d31_60, row.d61_90, row.d90_plus,
-                                   row.total, row.unapplied}) {
-            line.cells.push_back(core::to_decimal(amount));
-        }
-        table.rows.push_back(std::move(line));
-    }
-    return table;
-}
+struct Options {
+    std::string known_on;
+    bool items = false, dso = false;
+    int days = 90;
+};
 
-void aging(Invocation& call, const std::string& known_on_text) {
-    require_format(call, {"text", "json", "csv"});
-    std::optional<core::Date> known_on;
-    if (!known_on_text.empty()) known_on = date_option(known_on_text, "--known-on");
+void aging(Invocation& call, const Options& options) {
+    const auto known_on = optional_date(options.known_on, "--known-on");
     Session session(call, Use::read);
-    const auto rows =
-        app::report_aging(session.store(), session.business().id, session.day(), known_on);
+    const auto report = app::report_aging(session.store(), session.business().id,
+                                          {session.day(), known_on, options.items, options.days});
     const std::string& format = call.globals.format;
-    write_output(call,
-                 format == "text" ? text_of(call, table_of(rows)) : json::aging(rows, format));
+    if (format != "json" && format != "csv") {
+        write_document(
+            call, session,
+            document::compose_receivables(report, session.business(), session.wording()));
+    } else if (options.items) {
+        write_output(call, json::open_items(*report.items, format));
+    } else if (options.dso) {
+        write_output(call, json::outstanding(report.outstanding, format));
+    } else {
+        write_output(call, json::aging(report.aging, format));
+    }
 }
 
 }  // namespace
 
 void add_aging(CLI::App& app, Invocation& call) {
-    auto* command = app.add_subcommand("aging", "open amounts by days past due");
-    command->footer("Example: kvit aging --as-of 2026-09-30 --known-on 2026-10-02");
-    const auto known_on = std::make_shared<std::string>();
-    command->add_option("--known-on", *known_on, "leave out what was learned after DATE")
-        ->type_name("DATE");
-    command->callback([&call, known_on] { aging(call, *known_on); });
+    auto* command =
+        app.add_subcommand("aging", "open amounts by days past due, and how long money is out");
+    command->footer("Example: kvit aging --items --as-of 2026-09-30 --known-on 2026-10-02");
+    const auto options = std::make_shared<Options>();
+    auto* items = command->add_flag("--items", options->items,
+                                    "every open invoice with the day it is expected");
+    command
+        ->add_flag("--dso", options->dso,
+                   "days sales outstanding and mean days late, in JSON and CSV")
+        ->excludes(items);
+    command->add_option("--days", options->days, "how many days DSO looks back")
+        ->check(CLI::Range(1, 366))
+        ->capture_default_str()
+        ->type_name("N");
+    add_known_on(*command, options->known_on);
+    command->callback([&call, options] { aging(call, *options); });
 }
 
 }  // namespace kvit::cli

@@ -90,7 +90,8 @@ void print_summary(const Invocation& call, Session& session, const Inbox& inbox,
                    const app::BillingResult& billed, const app::ReviewResult& reviewed,
                    std::size_t sent) {
     if (call.globals.quiet) return;
-    const auto report = app::report_status(session.engine(), session.business(), session.day());
+    const auto report =
+        app::report_status(session.engine(), session.business(), session.day(), std::nullopt);
     const auto paused =
         std::ranges::count(report.rows, policy::WorkStatus::paused, &document::StatusRow::status);
     std::set<core::DocumentId> notices;

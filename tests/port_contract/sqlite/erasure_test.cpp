@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(erased_texts_read_as_empty_and_balances_stay) {
     contract::Contact mute = contact("c", "2026-02-03T09:30");
     mute.subject = "";
     BOOST_TEST((store->contacts(ada, {mute.key}) == std::vector{mute}));
-    BOOST_TEST(store->requests(ada).at(0).what == "");
+    BOOST_TEST(store->requests(ada, std::nullopt).at(0).what == "");
     BOOST_TEST((store->document(ada, core::DocumentId("FV/1"))->snapshot == document::Document{}));
     BOOST_TEST(store->unrendered(ada, 10).empty());
     BOOST_TEST(

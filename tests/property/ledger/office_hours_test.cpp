@@ -1,4 +1,4 @@
-#include "ledger/office_hours.h"
+#include "kvit/ledger/office_hours.h"
 
 #include "random_contract.h"
 

@@ -29,7 +29,7 @@ std::size_t count(std::string_view text, std::string_view part) {
 
 // The first tag that does not close what is open; empty where all are balanced.
 std::string unbalanced(const std::string& page) {
-    static const std::set<std::string> single{"meta", "br", "hr", "!DOCTYPE"};
+    static const std::set<std::string> single{"meta", "br", "hr", "rect", "line", "!DOCTYPE"};
     std::vector<std::string> open;
     for (std::size_t at = page.find('<'); at != std::string::npos; at = page.find('<', at + 1)) {
         const bool closes = page[at + 1] == '/';
@@ -139,6 +139,24 @@ BOOST_AUTO_TEST_CASE(same_document_same_bytes) {
     BOOST_TEST(renderer->version() == "kvit-html 1");
     BOOST_TEST(count(renderer->render(samples::report()), "class=\"sheet wide\"") == 1u);
     BOOST_TEST(unbalanced(renderer->render(document::Document{})) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_chart_is_drawn_in_the_page_and_spoken) {
+    document::Document document;
+    document.blocks = {document::Chart{
+        "<Days>", {{"1 <Jan>", 10, false}, {"1 Feb", -5, false}, {"1 Mar", 0, true}}, "<open>"}};
+    const std::string page = render(document);
+    BOOST_TEST(unbalanced(page) == "");
+    BOOST_TEST(count(page, "<rect ") == 3u);
+    BOOST_TEST(count(page, "class=\"bar hollow\"") == 1u);
+    BOOST_TEST(count(page, "aria-label=\"&lt;Days&gt;; 1 &lt;Jan&gt; 10; 1 Feb -5; 1 Mar 0\"") ==
+               1u);
+    BOOST_TEST(count(page, "y=\"14\" width=\"30\" height=\"64\"") == 1u);  // 10 of 15 units above
+    BOOST_TEST(count(page, "y=\"78\" width=\"30\" height=\"32\"") == 1u);  // 5 below the line
+    BOOST_TEST(count(page, "<figcaption>&lt;Days&gt;</figcaption>") == 1u);
+    BOOST_TEST(count(page, "&lt;open&gt;</p>") == 1u);
+    document.blocks = {document::Chart{"Days", {}, "open"}};
+    BOOST_TEST(count(render(document), "Days") == 0u);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

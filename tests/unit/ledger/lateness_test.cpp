@@ -3,9 +3,14 @@
 #include "fixtures.h"
 
 #include <boost/test/unit_test.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
+#include <fstream>
 #include <numeric>
+#include <sstream>
+#include <string>
 
 using namespace kvit;
 using namespace kvit::test;
@@ -31,34 +36,63 @@ ledger::Trend trend_of(const std::vector<int>& days_late) {
     return ledger::lateness_trend(settled(days_late), "2027-12-31"_iso);
 }
 
+int whole(const std::string& text) {
+    int value = 0;
+    const auto end = std::from_chars(text.data(), text.data() + text.size(), value);
+    BOOST_REQUIRE(end.ec == std::errc() && end.ptr == text.data() + text.size());
+    return value;
+}
+
+std::string with_decimals(double value, int decimals) {
+    return fmt::format("{:.{}f}", value, decimals);
+}
+
+// Cells of each row but the head; the last one, in quotes, says how they were computed.
+std::vector<std::vector<std::string>> published_table() {
+    std::ifstream file(KVIT_SOURCE_DIR "/tests/unit/ledger/mk_exact_critical.csv");
+    BOOST_REQUIRE(file.good());
+    std::vector<std::vector<std::string>> rows;
+    std::string line;
+    std::getline(file, line);
+    while (std::getline(file, line)) {
+        auto& cells = rows.emplace_back();
+        std::istringstream text(line);
+        for (std::string cell; cells.size() < 7 && std::getline(text, cell, ',');)
+            cells.push_back(cell);
+    }
+    return rows;
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(ledger_lateness)
 
-// The published table: over all orders of n distinct values, the least S whose one-sided p is at
-// most 0.05 and 0.10.
+// The published table, mk_exact_critical.csv: over all orders of n distinct values, the least S
+// whose one-sided p is at most 0.05 and 0.10.
 BOOST_AUTO_TEST_CASE(mann_kendall_critical_values) {
-    struct Row {
-        int n, s_05, s_10;
-        double p_at_05, p_at_10, p_all_rising;
-    };
-    const std::vector<Row> table{
-        {4, 6, 6, 0.0417, 0.0417, 0.041667},    {5, 8, 8, 0.0417, 0.0417, 0.008333},
-        {6, 11, 9, 0.0278, 0.0681, 0.001389},   {7, 13, 11, 0.0345, 0.0681, 0.000198},
-        {8, 16, 12, 0.0305, 0.0894, 0.000025},  {9, 18, 14, 0.0376, 0.0901, 0.000003},
-        {10, 21, 17, 0.0363, 0.0779, 0.000000}, {11, 23, 19, 0.0433, 0.0823, 0.000000},
-        {12, 26, 20, 0.0432, 0.0985, 0.000000}};
-    for (const Row& row : table) {
-        BOOST_TEST_CONTEXT("n = " << row.n) {
-            BOOST_TEST(std::abs(ledger::mann_kendall_p(row.n, row.s_05) - row.p_at_05) < 0.00005);
-            BOOST_TEST(std::abs(ledger::mann_kendall_p(row.n, row.s_10) - row.p_at_10) < 0.00005);
-            BOOST_TEST(ledger::mann_kendall_p(row.n, row.s_05 - 2) > 0.05);
-            BOOST_TEST(ledger::mann_kendall_p(row.n, row.s_10 - 2) > 0.10);
-            const int most = row.n * (row.n - 1) / 2;
-            BOOST_TEST(std::abs(ledger::mann_kendall_p(row.n, most) - row.p_all_rising) < 5e-7);
+    const auto table = published_table();
+    BOOST_TEST(table.size() == 10u);
+    for (const auto& row : table) {
+        const int n = whole(row.at(0));
+        BOOST_TEST_CONTEXT("n = " << n) {
+            const int most = whole(row.at(1));
+            BOOST_TEST(most == n * (n - 1) / 2);
+            BOOST_TEST(with_decimals(ledger::mann_kendall_p(n, most), 6) == row.at(2));
+            if (!row.at(3).empty()) {
+                const int s = whole(row.at(3));
+                BOOST_TEST(with_decimals(ledger::mann_kendall_p(n, s), 4) == row.at(4));
+                BOOST_TEST(ledger::mann_kendall_p(n, s) <= 0.05);
+                BOOST_TEST(ledger::mann_kendall_p(n, s - 2) > 0.05);
+            }
+            if (!row.at(5).empty()) {
+                const int s = whole(row.at(5));
+                BOOST_TEST(with_decimals(ledger::mann_kendall_p(n, s), 4) == row.at(6));
+                BOOST_TEST(ledger::mann_kendall_p(n, s) <= 0.10);
+                BOOST_TEST(ledger::mann_kendall_p(n, s - 2) > 0.10);
+            }
+            if (n < 4) BOOST_TEST(ledger::mann_kendall_p(n, most) > 0.10);
         }
     }
-    BOOST_TEST(ledger::mann_kendall_p(3, 3) == 1.0 / 6, tolerance);
 }
 
 BOOST_AUTO_TEST_CASE(mann_kendall_counts_permutations) {
@@ -194,6 +228,30 @@ BOOST_AUTO_TEST_CASE(names) {
     BOOST_TEST(ledger::name_of(TrendFlag::none) == "");
     BOOST_TEST(ledger::name_of(TrendFlag::rising_4) == "rising_4");
     BOOST_TEST(ledger::name_of(TrendFlag::trend) == "trend");
+}
+
+BOOST_AUTO_TEST_CASE(cycles_that_count_say_where_they_come_from) {
+    auto cycles = settled({5, 2});
+    cycles.push_back({"2025-03-10"_iso, std::nullopt});
+    cycles.push_back({"2025-04-10"_iso, std::nullopt});
+    const auto counted = ledger::counted_cycles(cycles, "2025-04-14"_iso);
+    const std::vector<ledger::CountedCycle> expected{{0, 5, false}, {1, 2, false}, {2, 35, true}};
+    BOOST_TEST((counted == expected));
+    BOOST_TEST((ledger::counted_cycles(settled(std::vector<int>(13, 1)), "2027-01-01"_iso)[0] ==
+                ledger::CountedCycle{1, 1, false}));
+}
+
+BOOST_AUTO_TEST_CASE(three_rising_cycles_are_a_hint) {
+    const auto hint = [](const std::vector<int>& days_late) {
+        const auto cycles = settled(days_late);
+        return ledger::three_rise(ledger::counted_cycles(cycles, "2027-12-31"_iso));
+    };
+    BOOST_TEST(hint({1, 2, 3}));
+    BOOST_TEST(hint({9, 1, 2, 3}));
+    BOOST_TEST(!hint({1, 2, 2}));
+    BOOST_TEST(!hint({-3, -2, -1}));  // rising, but never late
+    BOOST_TEST(!hint({1, 2}));
+    BOOST_TEST(!hint({}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

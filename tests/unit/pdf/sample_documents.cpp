@@ -182,6 +182,11 @@ struct TextCollector {
     }
     void operator()(const Totals& totals) { pairs(totals.rows); }
     void operator()(const PageBreak&) {}
+    void operator()(const Chart& chart) {
+        out += chart.title + "\n" + chart.note + "\n";
+        for (const ChartBar& bar : chart.bars)
+            out += bar.label + "\n" + std::to_string(bar.value) + "\n";
+    }
     void operator()(const PaymentBox& box) {
         append(out, box.title);
         pairs(box.rows);

@@ -4,6 +4,8 @@
 #include "kvit/app/ports/unit_of_work.h"
 #include "kvit/contract/work_log.h"
 
+#include <functional>
+#include <optional>
 #include <vector>
 
 namespace kvit::app {
@@ -55,7 +57,20 @@ class ActivityStore {
     virtual std::vector<contract::WorkEntry> work_billed_by(
         const core::BusinessId& business, const core::InvoiceNumber& invoice) const = 0;
 
-    virtual std::vector<contract::Request> requests(const core::BusinessId& business) const = 0;
+    // Everything that starts from `from` to `through` (wall time, both included), as known on
+    // `known_on` (absent: now), by start then key. `billed`: by an invoice issued by then.
+    virtual void for_each_work(
+        const core::BusinessId& business, const core::ContractId& contract, core::Date from,
+        core::Date through, std::optional<core::Date> known_on,
+        const std::function<void(const contract::WorkEntry&, bool billed)>& visit) const = 0;
+    virtual void for_each_contact(
+        const core::BusinessId& business, const core::ClientId& client, core::Date from,
+        core::Date through, std::optional<core::Date> known_on,
+        const std::function<void(const contract::Contact&)>& visit) const = 0;
+
+    // By day asked, then key; an answer that was learned after `known_on` is left out.
+    virtual std::vector<contract::Request> requests(const core::BusinessId& business,
+                                                    std::optional<core::Date> known_on) const = 0;
 };
 
 }  // namespace kvit::app

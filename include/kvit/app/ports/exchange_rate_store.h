@@ -21,6 +21,10 @@ class ExchangeRateStore {
                                                               core::Currency currency,
                                                               core::Currency bookkeeping_currency,
                                                               core::Date on) const = 0;
+    // The last one of that day or before: for estimates, never for what the law wants converted.
+    virtual std::optional<ledger::ExchangeRate> latest_exchange_rate(
+        const core::BusinessId& business, core::Currency currency,
+        core::Currency bookkeeping_currency, core::Date on) const = 0;
 };
 
 }  // namespace kvit::app

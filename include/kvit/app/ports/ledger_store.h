@@ -5,7 +5,6 @@
 #include "kvit/ledger/allocation.h"
 #include "kvit/ledger/invoice.h"
 #include "kvit/ledger/journal.h"
-#include "kvit/statement/bank_statement.h"
 
 #include <functional>
 #include <map>
@@ -24,28 +23,29 @@ struct ItemState {
     bool operator==(const ItemState&) const = default;
 };
 
+// What one journal entry did to a client's account.
+struct AccountEntry {
+    core::Date on;  // effective
+    ledger::EntryKind kind = ledger::EntryKind::issue;
+    std::optional<ledger::InvoiceKind> document{};  // of an issue: what was issued...
+    core::InvoiceNumber number{};                   // ...and its number; else empty
+    core::Money amount;  // what is asked of the client less what stands to its account; never 0
+    std::vector<core::InvoiceNumber> items{};  // that it moved, as posted
+    bool operator==(const AccountEntry&) const = default;
+};
+
+// Invoices less credit notes.
+struct Sales {
+    core::Money net, gross;
+    bool operator==(const Sales&) const = default;
+};
+
 // One posting on an item: its issue, a credit (an issue below zero), a payment.
 struct ItemMovement {
     core::Date on;  // effective
     ledger::EntryKind kind = ledger::EntryKind::issue;
     core::Money amount;  // below zero: less is open
     bool operator==(const ItemMovement&) const = default;
-};
-
-// Of money in: unmatched, matched, not_ours (no client's payment, a person said), returned (taken
-// back by the payer or the bank). Of money out: outgoing (recorded only), returning (a payment that
-// came back, of a receipt not known yet), booked_out (a returned payment or a refund, in the
-// journal).
-enum class EntryState { unmatched, matched, not_ours, returned, outgoing, returning, booked_out };
-
-struct StoredStatementEntry {
-    core::EntryKey key;
-    statement::StatementEntry entry;
-    EntryState state = EntryState::unmatched;
-    std::string note;          // why unmatched or not ours, for a person
-    std::int64_t ordinal = 0;  // 1, 2, … per business in order of import: its name for a person
-    std::string payer;         // digest of the payer's account; empty where the bank gives none
-    bool operator==(const StoredStatementEntry&) const = default;
 };
 
 class LedgerStore {
@@ -73,10 +73,11 @@ class LedgerStore {
     // The credit notes of an invoice, by issue date, then as issued.
     virtual std::vector<ledger::Invoice> credit_notes_of(
         const core::BusinessId& business, const core::InvoiceNumber& number) const = 0;
-    // Invoices that credit notes issued by `as_of` took back whole: nothing of them was ever to be
-    // paid.
-    virtual std::set<core::InvoiceNumber> credited_in_full(const core::BusinessId& business,
-                                                           core::Date as_of) const = 0;
+    // Invoices that credit notes issued by `as_of`, as known on `known_on` (absent: now), took back
+    // whole: nothing of them was ever to be paid.
+    virtual std::set<core::InvoiceNumber> credited_in_full(
+        const core::BusinessId& business, core::Date as_of,
+        std::optional<core::Date> known_on) const = 0;
     // By issue date, then number as issued.
     virtual void for_each_invoice(
         const core::BusinessId& business,
@@ -130,6 +131,18 @@ class LedgerStore {
         const core::BusinessId& business, core::Date as_of,
         std::optional<core::Date> known_on) const = 0;
 
+    // From the journal: what moved the client's account, by currency, then effective day, then as
+    // recorded. What only applies the client's own cash moves nothing and is left out. The visitor
+    // must not use the store.
+    virtual void for_each_account_entry(
+        const core::BusinessId& business, const core::ClientId& client, core::Date as_of,
+        std::optional<core::Date> known_on,
+        const std::function<void(const AccountEntry&)>& visit) const = 0;
+    // Issued from `from` to `through`, both included; interest notes are no sales.
+    virtual std::map<std::pair<core::ClientId, core::Currency>, Sales> sales(
+        const core::BusinessId& business, core::Date from, core::Date through,
+        std::optional<core::Date> known_on) const = 0;
+
     // From the journal: what moved a client's unapplied cash, in order of the days.
     virtual std::vector<ledger::CashMovement> cash_movements(const core::BusinessId& business,
                                                              const core::ClientId& client,
@@ -144,36 +157,6 @@ class LedgerStore {
                             const std::string& reason) = 0;
     virtual std::string reason(const core::BusinessId& business,
                                const core::EntryKey& entry) const = 0;
-
-    // Statement entries. A known key that is not the same booking (statement::same_booking) is a
-    // conflict.
-    virtual Added add_statement_entry(const core::BusinessId& business, const core::EntryKey& key,
-                                      const std::string& payer,
-                                      const statement::StatementEntry& entry, EntryState state) = 0;
-    virtual std::optional<StoredStatementEntry> statement_entry(const core::BusinessId& business,
-                                                                std::int64_t ordinal) const = 0;
-    virtual void for_each_statement_entry(
-        const core::BusinessId& business,
-        const std::function<void(const StoredStatementEntry&)>& visit) const = 0;  // by ordinal
-    // What is booked under the key, and as parts of it: KEY, KEY//1, KEY//2 (part_separator).
-    virtual std::map<core::EntryKey, core::Money> booked_under(const core::BusinessId& business,
-                                                               const core::EntryKey& key) const = 0;
-    // Unmatched and returning, by booking date, key.
-    virtual std::vector<StoredStatementEntry> unmatched_entries(
-        const core::BusinessId& business) const = 0;
-    // Receipts of exactly that amount, unmatched or matched, by ordinal.
-    virtual std::vector<StoredStatementEntry> receipts_of_amount(const core::BusinessId& business,
-                                                                 core::Money amount) const = 0;
-    virtual void set_entry_state(const core::BusinessId& business, const core::EntryKey& key,
-                                 EntryState state, const std::string& note) = 0;
-
-    // Projection of what was applied: whose invoices the payer's account settled; by client.
-    virtual std::vector<core::ClientId> clients_of_payer(const core::BusinessId& business,
-                                                         const std::string& payer) const = 0;
-    virtual void put_payer(const core::BusinessId& business, const std::string& payer,
-                           const core::ClientId& client) = 0;
-    virtual void remove_payer(const core::BusinessId& business, const std::string& payer,
-                              const core::ClientId& client) = 0;
 };
 
 }  // namespace kvit::app

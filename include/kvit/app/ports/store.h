@@ -11,6 +11,7 @@
 #include "kvit/app/ports/exchange_rate_store.h"
 #include "kvit/app/ports/late_law_store.h"
 #include "kvit/app/ports/ledger_store.h"
+#include "kvit/app/ports/statement_store.h"
 #include "kvit/app/ports/unit_of_work.h"
 
 #include <memory>
@@ -21,6 +22,7 @@ class Store : public AgreementStore,
               public ActivityStore,
               public BillingStore,
               public LedgerStore,
+              public StatementStore,
               public EnforcementStore,
               public DocumentStore,
               public ExchangeRateStore,
