@@ -114,14 +114,22 @@ void count_verdicts(const std::map<core::EntryKey, statement::MatchVerdict>& ver
     }
 }
 
-std::map<core::EntryKey, statement::MatchVerdict> match_all(Store& store,
-                                                            const core::BusinessId& business) {
+struct Matched {
     std::map<core::EntryKey, statement::MatchVerdict> verdicts;
+    bool changed = false;  // something was put on record
+};
+
+Matched match_all(Store& store, const core::BusinessId& business) {
+    Matched matched;
     const auto waiting = store.unmatched_entries(business);
-    if (waiting.empty()) return verdicts;
-    ReceiptMatcher matcher(store, business);
-    for (const auto& receipt : waiting) verdicts.emplace(receipt.key, matcher.match(receipt));
-    return verdicts;
+    if (!waiting.empty()) {
+        ReceiptMatcher matcher(store, business);
+        for (const auto& receipt : waiting)
+            matched.verdicts.emplace(receipt.key, matcher.match(receipt));
+        matched.changed = matcher.changed();
+    }
+    if (!set_off(store, business).empty()) matched.changed = true;
+    return matched;
 }
 
 }  // namespace
@@ -138,34 +146,24 @@ core::Checked<std::vector<StatementCount>> import_statements(
         counts.push_back(add_entries(store, business.id, statement, hasher, refusals));
     }
     if (!refusals.empty()) return tl::unexpected(std::move(refusals));
-    std::map<core::EntryKey, statement::MatchVerdict> verdicts;
-    bool anything_new = false;
-    if (matching == Matching::now) {
-        verdicts = match_all(store, business.id);
-        anything_new = !set_off(store, business.id).empty() || !verdicts.empty();
-    }
+    Matched matched;
+    if (matching == Matching::now) matched = match_all(store, business.id);
+    bool anything_new = matched.changed;
     for (auto& count : counts) {
-        count_verdicts(verdicts, count);
+        count_verdicts(matched.verdicts, count);
         anything_new = anything_new || count.already_known < count.entries;
     }
     if (anything_new) unit->commit();
     return counts;
 }
 
-int match_unmatched(Store& store, const core::BusinessId& business) {
-    int matched = 0;
-    for (const auto& [key, verdict] : match_all(store, business)) {
-        if (verdict == statement::MatchVerdict::certain) ++matched;
-    }
-    return matched;
-}
-
 int match_statements(Store& store, const core::BusinessId& business, core::Date day) {
     const auto unit = store.begin(day);
-    const int matched = match_unmatched(store, business);
-    const bool settled = !set_off(store, business).empty();
-    if (matched > 0 || settled) unit->commit();
-    return matched;
+    const auto matched = match_all(store, business);
+    if (matched.changed) unit->commit();
+    return static_cast<int>(std::ranges::count_if(matched.verdicts, [](const auto& one) {
+        return one.second == statement::MatchVerdict::certain;
+    }));
 }
 
 namespace {

@@ -92,6 +92,13 @@ std::optional<StoredStatementEntry> ReceiptMatcher::returned_by(
     return found;
 }
 
+void ReceiptMatcher::say_why(const StoredStatementEntry& receipt, EntryState state,
+                             const std::string& why) {
+    if (receipt.state == state && receipt.note == why) return;
+    store_.set_entry_state(business_, receipt.key, state, why);
+    changed_ = true;
+}
+
 statement::MatchVerdict ReceiptMatcher::match_return(const StoredStatementEntry& out) {
     const auto receipt = returned_by(out);
     const auto taken = receipt ? take_back(store_, business_, out, *receipt)
@@ -99,8 +106,9 @@ statement::MatchVerdict ReceiptMatcher::match_return(const StoredStatementEntry&
                                               "it came back (" + out.entry.returned +
                                                   "), and which receipt it was is not certain",
                                               "");
+    changed_ = changed_ || taken.has_value();
     if (taken) return statement::MatchVerdict::certain;
-    store_.set_entry_state(business_, out.key, EntryState::returning, taken.error().what);
+    say_why(out, EntryState::returning, taken.error().what);
     return statement::MatchVerdict::ambiguous;
 }
 
@@ -109,7 +117,7 @@ statement::MatchVerdict ReceiptMatcher::match(const StoredStatementEntry& receip
     const auto evidence = evidence_for(receipt);
     const auto match = statement::match(receipt.entry, evidence);
     if (match.verdict != statement::MatchVerdict::certain) {
-        store_.set_entry_state(business_, receipt.key, EntryState::unmatched, match.reason);
+        say_why(receipt, EntryState::unmatched, match.reason);
         return match.verdict;
     }
     std::vector<ledger::OpenItem> chosen;
@@ -117,6 +125,7 @@ statement::MatchVerdict ReceiptMatcher::match(const StoredStatementEntry& receip
     const auto application =
         ledger::apply_receipt(receipt.entry.amount, receipt.entry.booked_on, chosen);
     settle_receipt(store_, business_, receipt, application);
+    changed_ = true;
     if (!receipt.payer.empty()) store_.put_payer(business_, receipt.payer, application.client);
     return match.verdict;
 }

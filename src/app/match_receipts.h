@@ -21,11 +21,14 @@ class ReceiptMatcher {
     statement::Evidence evidence_for(const StoredStatementEntry& receipt) const;
     // Books a certain match; says on record why another is none.
     statement::MatchVerdict match(const StoredStatementEntry& receipt);
+    // Whether anything was put on record, be it only why a receipt waits.
+    bool changed() const { return changed_; }
     // The receipt that a payment out takes back, where there is exactly one of its amount, booked
     // before, with the same end-to-end id, the same account, or an invoice that both name.
     std::optional<StoredStatementEntry> returned_by(const StoredStatementEntry& out) const;
 
   private:
+    void say_why(const StoredStatementEntry& receipt, EntryState state, const std::string& why);
     bool speak_of_the_same(const StoredStatementEntry& out,
                            const StoredStatementEntry& receipt) const;
     statement::MatchVerdict match_return(const StoredStatementEntry& out);
@@ -40,6 +43,7 @@ class ReceiptMatcher {
         core::ClientId client;
     };
     std::map<std::string, std::vector<Named>> clients_by_name_;  // by the name's base
+    bool changed_ = false;
 };
 
 }  // namespace kvit::app

@@ -56,9 +56,10 @@ document::Table waiting_table(const std::vector<app::UnmatchedEntry>& entries) {
                      {"text", Align::left, 1},    {"may settle", Align::left, 1},
                      {"score", Align::right, 0},  {"because", Align::left, 1}};
     for (const auto& entry : entries) {
-        document::TableRow row{{std::to_string(entry.ordinal), core::to_iso(entry.booked_on),
-                                money_text(entry.amount), entry.payer, entry.text, "", "", ""},
-                               false};
+        document::TableRow row{
+            {std::to_string(entry.ordinal), core::to_iso(entry.booked_on), money_text(entry.amount),
+             entry.payer, entry.text, "", "", entry.reason},
+            false};
         for (const auto& candidate : entry.candidates) {
             row.cells[5] = joined(candidate.items);
             row.cells[6] = std::to_string(candidate.score);

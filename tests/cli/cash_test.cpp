@@ -5,6 +5,8 @@ using kvit::test::Cash;
 using kvit::test::check;
 using kvit::test::Json;
 using kvit::test::lumens_iban;
+using kvit::test::read_file;
+using kvit::test::statement_file;
 
 BOOST_AUTO_TEST_SUITE(cash)
 
@@ -147,5 +149,21 @@ BOOST_AUTO_TEST_CASE(what_is_no_clients_money_no_longer_waits) {
 // March is settled on its day, whenever that is found out.
 // A bank's own references may look like anything.
 // The bank says that a payment came back, and of which amount and invoice: nobody is asked.
+
+BOOST_AUTO_TEST_CASE(the_day_says_why_a_receipt_waits) {
+    Cash office;
+    std::filesystem::create_directories(office.path("inbox"));
+    office.write("inbox/s.xml", statement_file("2026-02-06", {{"77.00", "wpłata", "KTOŚ INNY"}}));
+    BOOST_TEST(office.run({"day", "--as-of", "2026-02-06"}) == 3);
+    BOOST_TEST(office.complains("\"wpłata\": it names no invoice of ours; kvit allocate 1 --client "
+                                "or --not-ours says what it is."),
+               office.complained);
+    BOOST_TEST(office.json({"allocate", "--as-of", "2026-02-06"})[0].at("reason") ==
+               "it names no invoice of ours");
+    // Said once by the day; nothing more is written for it.
+    const std::string before = read_file(office.path("kvit.db"));
+    BOOST_TEST(office.run({"bill", "--through", "2026-02-06", "--as-of", "2026-02-06"}) == 0);
+    BOOST_TEST(read_file(office.path("kvit.db")) == before);
+}
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -40,10 +40,8 @@ core::Checked<std::vector<StatementCount>> import_statements(
     std::span<const statement::BankStatement> statements, core::Date day,
     const core::Hasher& hasher, Matching matching = Matching::now);
 
-// Tries unmatched entries again, in order of booking date, inside the unit of work that is open.
-// Returns how many found their invoice.
-int match_unmatched(Store& store, const core::BusinessId& business);
-// The same in a unit of work of its own.
+// Tries unmatched entries again, in order of booking date, and sets clients' cash off, in a unit of
+// work of its own. Returns how many found their invoice.
 int match_statements(Store& store, const core::BusinessId& business, core::Date day);
 
 // Receipts booked by `as_of` that wait for a person.
