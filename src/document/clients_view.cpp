@@ -28,8 +28,8 @@ class ClientsComposer {
     std::string word(std::string_view key) const {
         return wording_.word(business_.language, "clients." + std::string(key));
     }
-    std::string shown(const std::optional<double>& value) const {
-        return value ? number(business_.language, *value, 1) : std::string(no_value);
+    std::string shown(const std::optional<double>& value, int decimals = 1) const {
+        return value ? number(business_.language, *value, decimals) : std::string(no_value);
     }
     std::string share(const std::optional<double>& value) const {
         return value ? percent(business_.language, *value, wording_) : std::string(no_value);
@@ -120,7 +120,7 @@ Table ClientsComposer::contacts() const {
         table.rows.push_back(
             {{row->name, std::to_string(row->contacts), std::to_string(row->other_channel),
               std::to_string(row->many_channel_days), std::to_string(row->urgent),
-              shown(row->contacts_per_billed_hour), std::to_string(row->disputes)},
+              shown(row->contacts_per_billed_hour, 2), std::to_string(row->disputes)},
              false});
     }
     return table;

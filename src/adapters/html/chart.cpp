@@ -15,6 +15,7 @@ using document::ChartBar;
 
 // In units of the drawing.
 constexpr int pitch = 68, bar_width = 30, plot_height = 96, line_height = 14;
+constexpr int least_span = 7;  // a day or two is no tower
 
 int most(const document::Chart& chart, int sign) {
     int largest = 0;
@@ -35,7 +36,7 @@ std::string spoken(const document::Chart& chart) {
 void append_chart(const document::Chart& chart, std::string& out) {
     if (chart.bars.empty()) return;
     const int above = most(chart, 1), below = most(chart, -1);
-    const int unit_total = std::max(1, above + below);
+    const int unit_total = std::max(least_span, above + below);
     const auto height = [&](int value) { return plot_height * std::abs(value) / unit_total; };
     const int zero = line_height + height(above);
     const int labels = zero + height(below) + (below > 0 ? line_height : 0) + line_height;

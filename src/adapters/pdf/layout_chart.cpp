@@ -15,6 +15,7 @@ using document::ChartBar;
 constexpr Style value_style{Weight::bold, points(7.5), points(11), style::ink};
 constexpr Style label_style{Weight::regular, points(6.5), points(9), style::muted};
 constexpr Length plot_height = millimetres(24);
+constexpr int least_span = 7;  // a day or two is no tower
 constexpr Length widest_pitch = millimetres(16);
 
 struct Scale {
@@ -26,9 +27,14 @@ struct Scale {
             above = std::max(above, bar.value);
             below = std::max(below, -bar.value);
         }
-        unit = plot_height / std::max(1, above + below);
+        unit = plot_height / std::max(least_span, above + below);
     }
     Length height(int value) const { return unit * std::abs(value); }
+    // Down from the chart's upper edge.
+    Length zero() const { return value_style.leading + height(above); }
+    Length labels() const {  // their baseline
+        return zero() + height(below) + (below > 0 ? value_style.leading : 0) + label_style.leading;
+    }
 };
 
 }  // namespace
@@ -47,9 +53,8 @@ void Layout::draw_bars(const Chart& chart, Length top) {
     const auto count = static_cast<Length>(chart.bars.size());
     const Length pitch = std::min(widest_pitch, width_ / count);
     const Length bar_width = pitch / 2;
-    const Length zero = top + value_style.leading + scale.height(scale.above);
-    const Length labels = zero + scale.height(scale.below) +
-                          (scale.below > 0 ? value_style.leading : 0) + label_style.leading;
+    const Length zero = top + scale.zero();
+    const Length labels = top + scale.labels();
     Page& page = flow_.page();
     Length x = 0;
     for (const ChartBar& bar : chart.bars) {
@@ -77,7 +82,7 @@ void Layout::place(const Chart& chart) {
         heading.below = style::step / 2;
         flow_.keep_with_next(std::move(heading));
     }
-    const Length drawn = plot_height + 2 * value_style.leading + 2 * label_style.leading;
+    const Length drawn = Scale(chart.bars).labels() + label_style.leading;
     Row note;
     if (!chart.note.empty()) note = row(chart.note, style::small, 0, width_);
     const Length top = flow_.take(drawn + note.height());

@@ -155,6 +155,9 @@ BOOST_AUTO_TEST_CASE(a_chart_is_drawn_in_the_page_and_spoken) {
     BOOST_TEST(count(page, "y=\"78\" width=\"30\" height=\"32\"") == 1u);  // 5 below the line
     BOOST_TEST(count(page, "<figcaption>&lt;Days&gt;</figcaption>") == 1u);
     BOOST_TEST(count(page, "&lt;open&gt;</p>") == 1u);
+    // A value of a few units is no tower: 1 of 7 units of height.
+    document.blocks = {document::Chart{"", {{"Jan", 1, false}}, ""}};
+    BOOST_TEST(count(render(document), "height=\"13\"") == 1u);
     document.blocks = {document::Chart{"Days", {}, "open"}};
     BOOST_TEST(count(render(document), "Days") == 0u);
 }
