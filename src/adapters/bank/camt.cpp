@@ -226,7 +226,7 @@ class Reader final : public XmlVisitor {
     // An amount's element is noted at its begin, for its currency; its text comes at the end.
     static void begin_amount(const XmlElement& element, const Place& place) {
         if (place.amounts != nullptr) {
-            place.amounts->push_back({{}, std::string(element.currency)});
+            place.amounts->emplace_back().currency = element.currency;
         } else if (place.amount != nullptr && !place.amount->amount.given()) {
             place.amount->currency = element.currency;
         }
