@@ -12,10 +12,6 @@ namespace {
 
 using core::Result;
 
-std::string with_currency(core::Money amount) {
-    return core::to_decimal(amount) + " " + amount.currency().code();
-}
-
 Result<void> check_said(const std::string& where, const std::string& reason, core::Date on,
                         core::Date day) {
     if (reason.find_first_not_of(" \t\r\n") == std::string::npos)
@@ -30,8 +26,7 @@ Result<void> check_said(const std::string& where, const std::string& reason, cor
 core::Money open_from(const Store& store, const core::BusinessId& business,
                       const ledger::OpenItem& item, core::Date day) {
     std::vector<ledger::CashMovement> movements;
-    for (const auto& moved :
-         store.item_movements(business, item.number, core::make_date(9999, 12, 31)))
+    for (const auto& moved : store.item_movements(business, item.number, core::end_of_days))
         movements.push_back({moved.on, moved.amount});
     return ledger::cash_from(movements, day, item.open.currency());
 }

@@ -89,7 +89,7 @@ std::optional<core::Refusal> cuts_work_off(const Store& store, const core::Busin
                                            const contract::Contract& after) {
     const std::string name = "contract \"" + after.id.str() + "\"";
     const core::Date first = core::make_date(1900, 1, 1);
-    const core::Date last = core::make_date(9999, 12, 31);
+    const core::Date last = core::end_of_days;
     const core::Date until = after.until.value_or(last);
     const auto work = store.unbilled_work(business, before.id, first, last);
     const auto outside = std::ranges::count_if(work, [&](const contract::WorkEntry& entry) {

@@ -15,10 +15,6 @@ using core::Result;
 
 std::string place(std::int64_t ordinal) { return "entry " + std::to_string(ordinal); }
 
-std::string with_currency(core::Money amount) {
-    return core::to_decimal(amount) + " " + amount.currency().code();
-}
-
 Result<StoredStatementEntry> entry_of(const Store& store, const core::BusinessId& business,
                                       std::int64_t ordinal) {
     auto stored = store.statement_entry(business, ordinal);
@@ -57,9 +53,7 @@ Result<StoredStatementEntry> payment_out(const Store& store, const core::Busines
 Result<void> free_receipt(Store& store, const core::BusinessId& business,
                           const StoredStatementEntry& receipt) {
     if (receipt.state != EntryState::matched) return {};
-    const auto application = standing_application(store, business, receipt.key);
-    return unsettle_receipt(store, business, receipt,
-                            application ? application->effective_on : receipt.entry.booked_on);
+    return unsettle_receipt(store, business, receipt, receipt.entry.booked_on);
 }
 
 Result<ledger::OpenItem> item_of(const Store& store, const core::BusinessId& business,
@@ -149,20 +143,10 @@ bool stands(const Store& store, const core::BusinessId& business,
             const StoredStatementEntry& receipt, const std::vector<AllocationPart>& parts) {
     if (receipt.state != EntryState::matched) return false;
     const auto application = standing_application(store, business, receipt.key);
-    std::vector<ledger::Allocation> settled;
-    for (const auto& posting : application->postings)
-        if (posting.account == ledger::Account::receivable)
-            settled.push_back({posting.item, -posting.amount});
+    const auto settled = ledger::read_application(*application).allocations;
     return std::ranges::equal(parts, settled, [](const AllocationPart& part, const auto& one) {
         return part.invoice == one.item && part.amount.value_or(one.amount) == one.amount;
     });
-}
-
-Result<void> check_client(const Store& store, const core::BusinessId& business,
-                          const core::ClientId& client) {
-    if (store.client(business, client)) return {};
-    return core::refuse("", "there is no client \"" + client.str() + "\"",
-                        "kvit status lists them");
 }
 
 }  // namespace
@@ -267,12 +251,9 @@ std::vector<AllocatedEntry> allocated_entries(const Store& store,
         AllocatedEntry allocated{stored, {}, {}};
         const auto application = standing_application(store, business, stored.key);
         if (application) {
-            for (const auto& posting : application->postings) {
-                if (!posting.subject.empty() && posting.account != ledger::Account::bank)
-                    allocated.client = core::ClientId(posting.subject);
-                if (posting.account == ledger::Account::receivable)
-                    allocated.allocations.push_back({posting.item, -posting.amount});
-            }
+            auto [client, allocations, unapplied, on] = ledger::read_application(*application);
+            allocated.client = std::move(client);
+            allocated.allocations = std::move(allocations);
         }
         entries.push_back(std::move(allocated));
     });

@@ -9,6 +9,9 @@ namespace kvit::app {
 core::Money client_cash(const Store& store, const core::BusinessId& business,
                         const core::ClientId& client, core::Currency currency, core::Date from);
 
+core::Result<void> check_client(const Store& store, const core::BusinessId& business,
+                                const core::ClientId& client);
+
 // Refuses an unknown client, and an amount of zero or less or beyond the client's cash.
 core::Result<void> check_refund(const Store& store, const core::BusinessId& business,
                                 const core::ClientId& client, core::Money amount, core::Date on);

@@ -28,9 +28,7 @@ core::Result<void> check_new(const ledger::OpenItem& item, core::Money amount, c
     const std::string where = "payment of " + item.number.str();
     if (amount > item.open) {
         return core::refuse(
-            where,
-            "only " + core::to_decimal(item.open) + " " + item.open.currency().code() +
-                " is open on it",
+            where, "only " + with_currency(item.open) + " is open on it",
             "record at most that; what was paid beyond arrives with the bank statement");
     }
     if (on > day) {

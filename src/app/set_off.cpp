@@ -43,7 +43,7 @@ std::vector<ledger::Allocation> set_off(Store& store, const core::BusinessId& bu
 
 std::vector<ledger::Allocation> set_off(Store& store, const core::BusinessId& business) {
     std::vector<ledger::Allocation> settled;
-    const auto all = store.unapplied_as_of(business, core::make_date(9999, 12, 31), std::nullopt);
+    const auto all = store.unapplied_as_of(business, core::end_of_days, std::nullopt);
     for (const auto& [whose, cash] : all) {
         if (!cash.is_positive()) continue;
         const auto parts = set_off(store, business, whose.first, whose.second);
@@ -66,8 +66,7 @@ core::Result<void> free_client_cash(Store& store, const core::BusinessId& busine
     const core::Money free = there();
     if (free >= amount) return {};
     return core::refuse("the account of " + client.str(),
-                        core::to_decimal(amount - free) + " " + currency.code() +
-                            " of that money was paid back since",
+                        with_currency(amount - free) + " of that money was paid back since",
                         "record the client's debt by an invoice of its own");
 }
 

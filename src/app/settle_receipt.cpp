@@ -12,25 +12,6 @@ namespace kvit::app {
 
 namespace {
 
-core::ClientId client_of(const ledger::JournalEntry& application) {
-    for (const auto& posting : application.postings) {
-        if (posting.account == ledger::Account::receivable) return core::ClientId(posting.subject);
-        if (posting.account == ledger::Account::unapplied && !posting.subject.empty())
-            return core::ClientId(posting.subject);
-    }
-    return {};
-}
-
-// What an application left as the client's cash.
-core::Money cash_of(const ledger::JournalEntry& application, core::Currency currency) {
-    core::Money cash = core::Money::zero(currency);
-    for (const auto& posting : application.postings) {
-        if (posting.account == ledger::Account::unapplied && !posting.subject.empty())
-            cash -= posting.amount;
-    }
-    return cash;
-}
-
 // The allocations to items that were issued when the receipt came stay; those to later ones are
 // handed back, and their sum is the client's cash until then.
 std::vector<ledger::Allocation> split_later(const Store& store, const core::BusinessId& business,
@@ -78,15 +59,16 @@ void settle_receipt(Store& store, const core::BusinessId& business,
 
 core::Result<void> unsettle_receipt(Store& store, const core::BusinessId& business,
                                     const StoredStatementEntry& receipt, core::Date on) {
-    const auto application = standing_application(store, business, receipt.key);
-    KVIT_INVARIANT(application.has_value(), "a matched receipt has its application");
-    const core::Date day = std::max(on, application->effective_on);
-    const core::ClientId client = client_of(*application);
-    const core::Money cash = cash_of(*application, receipt.entry.amount.currency());
-    if (cash.is_positive()) {
-        if (auto freed = free_client_cash(store, business, client, cash, day); !freed) return freed;
+    const auto entry = standing_application(store, business, receipt.key);
+    KVIT_INVARIANT(entry.has_value(), "a matched receipt has its application");
+    const auto application = ledger::read_application(*entry);
+    const core::Date day = std::max(on, application.effective_on);
+    if (application.unapplied.is_positive()) {
+        auto freed =
+            free_client_cash(store, business, application.client, application.unapplied, day);
+        if (!freed) return freed;
     }
-    store.add_entry(business, ledger::reversal_of(*application, day));
+    store.add_entry(business, ledger::reversal_of(*entry, day));
     store.set_entry_state(business, receipt.key, EntryState::unmatched, "its match was taken back");
     return {};
 }

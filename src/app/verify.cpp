@@ -204,14 +204,14 @@ Check check_receipts(const Store& store, const core::BusinessId& business,
     for (const auto& [currency, amount] : sums.of_nobody) {
         const auto found = waiting.find(currency);
         const auto there = found == waiting.end() ? core::Money::zero(currency) : found->second;
-        finding.expect(there == amount,
-                       "the journal has " + core::to_decimal(amount) + " " + currency.code() +
-                           " of no client, the bank statements " + core::to_decimal(there));
+        finding.expect(there == amount, "the journal has " + with_currency(amount) +
+                                            " of no client, the bank statements " +
+                                            core::to_decimal(there));
         if (found != waiting.end()) waiting.erase(found);
     }
     for (const auto& [currency, amount] : waiting) {
-        finding.expect(amount.is_zero(), core::to_decimal(amount) + " " + currency.code() +
-                                             " of the bank statements are not in the journal");
+        finding.expect(amount.is_zero(),
+                       with_currency(amount) + " of the bank statements are not in the journal");
     }
     return finding.check(counted(count, "receipts, each a client's, waiting or set aside"));
 }

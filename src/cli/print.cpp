@@ -42,10 +42,6 @@ void write_document(const Invocation& call, Session& session, const document::Do
                                         : session.renderer(format).render(document));
 }
 
-std::string money_text(core::Money amount) {
-    return core::to_decimal(amount) + " " + amount.currency().code();
-}
-
 std::string hours_text(std::int64_t minutes) {
     return fmt::format("{}:{:02}", minutes / 60, minutes % 60);
 }
@@ -77,7 +73,7 @@ document::Table issue_table(const std::vector<ledger::Invoice>& invoices) {
             }
             table.rows.push_back(
                 {{number, invoice.contract.str(), core::to_iso(invoice.issued_on),
-                  core::to_iso(invoice.due_on), line.text, net, money_text(invoice.gross)},
+                  core::to_iso(invoice.due_on), line.text, net, with_currency(invoice.gross)},
                  false});
         }
     }
@@ -139,7 +135,8 @@ void print_hours(const Invocation& call, const std::vector<app::HoursWarning>& w
                  << " h of the " << hours_text(warning.granted) << " h included until "
                  << core::to_iso(warning.cycle.until - date::days(1));
         if (warning.overage)
-            call.err << "; what comes beyond costs " << money_text(*warning.overage) << " an hour";
+            call.err << "; what comes beyond costs " << with_currency(*warning.overage)
+                     << " an hour";
         else
             call.err << "; what comes beyond has no price in the agreement";
         call.err << ". Tell " << warning.client.str() << " before it is worked.\n";
@@ -169,7 +166,7 @@ void print_quotes(const Invocation& call, const std::vector<app::Quote>& quotes)
                  << quote.held.service << " for " << quote.contract.str()
                  << " are outside the agreement; held as quote " << quote.id;
         if (quote.held.priced)
-            call.err << " of " << money_text(ledger::net_of(quote.held))
+            call.err << " of " << with_currency(ledger::net_of(quote.held))
                      << " (kvit quote accept or decline).\n";
         else
             call.err << " without a rate; agree on one, then kvit quote accept --hourly.\n";

@@ -22,7 +22,6 @@ std::string text_of(const Invocation& call, const document::Document& document);
 // As text, or in a format of the session's renderers, to the command's output.
 void write_document(const Invocation& call, Session& session, const document::Document& document);
 
-std::string money_text(core::Money amount);                     // "2400.00 PLN"
 std::string counted(long long count, const std::string& noun);  // "1 notice", "2 notices"
 
 std::string hours_text(std::int64_t minutes);  // "13:20"

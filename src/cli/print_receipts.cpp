@@ -57,8 +57,8 @@ document::Table waiting_table(const std::vector<app::UnmatchedEntry>& entries) {
                      {"score", Align::right, 0},  {"because", Align::left, 1}};
     for (const auto& entry : entries) {
         document::TableRow row{
-            {std::to_string(entry.ordinal), core::to_iso(entry.booked_on), money_text(entry.amount),
-             entry.payer, entry.text, "", "", entry.reason},
+            {std::to_string(entry.ordinal), core::to_iso(entry.booked_on),
+             with_currency(entry.amount), entry.payer, entry.text, "", "", entry.reason},
             false};
         for (const auto& candidate : entry.candidates) {
             row.cells[5] = joined(candidate.items);
@@ -82,7 +82,7 @@ document::Table entries_table(const std::vector<app::AllocatedEntry>& entries) {
     for (const auto& entry : entries) {
         table.rows.push_back(
             {{std::to_string(entry.stored.ordinal), core::to_iso(entry.stored.entry.booked_on),
-              money_text(entry.stored.entry.amount), entry.stored.entry.payer_name,
+              with_currency(entry.stored.entry.amount), entry.stored.entry.payer_name,
               state_text(entry.stored.state), entry.client.str(), settles_text(entry)},
              false});
     }
@@ -96,11 +96,11 @@ void print_unmatched(const Invocation& call, const std::vector<app::UnmatchedEnt
         const std::string told = " on " + core::to_iso(entry.booked_on) + " from " + from + ", \"" +
                                  entry.text + "\": " + entry.reason;
         if (entry.amount.is_negative()) {
-            call.err << "waits: entry " << n << ", " << money_text(-entry.amount) << " out" << told
-                     << "; kvit allocate " << n << " --returns says which.\n";
+            call.err << "waits: entry " << n << ", " << with_currency(-entry.amount) << " out"
+                     << told << "; kvit allocate " << n << " --returns says which.\n";
             continue;
         }
-        call.err << "waits: receipt " << n << " of " << money_text(entry.amount) << told
+        call.err << "waits: receipt " << n << " of " << with_currency(entry.amount) << told
                  << "; kvit allocate " << n;
         if (const auto* best = clear_best(entry.candidates))
             call.err << " " << joined(best->items) << " settles the likeliest (" << best->why

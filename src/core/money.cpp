@@ -12,9 +12,8 @@ namespace {
 __extension__ typedef __int128 Wide;
 
 Refusal too_large(Currency currency) {
-    return {
-        "", "the amount is larger than kvit handles",
-        "the limit is " + to_decimal(Money(Money::max_minor, currency)) + " " + currency.code()};
+    return {"", "the amount is larger than kvit handles",
+            "the limit is " + with_currency(Money(Money::max_minor, currency))};
 }
 
 // a / b rounded half away from zero; b > 0.
@@ -45,9 +44,8 @@ Result<Money> scale(Money amount, Ratio ratio, Rounding rounding) {
     if (rounding == Rounding::half_up) result = divide_half_up(product, ratio.den());
     if (rounding == Rounding::exact && result * ratio.den() != product) {
         return refuse("",
-                      to_decimal(amount) + " " + amount.currency().code() + " times " +
-                          std::to_string(ratio.num()) + "/" + std::to_string(ratio.den()) +
-                          " is no whole number of minor units",
+                      with_currency(amount) + " times " + std::to_string(ratio.num()) + "/" +
+                          std::to_string(ratio.den()) + " is no whole number of minor units",
                       "choose an amount that divides exactly");
     }
     if (result > Money::max_minor || result < -Money::max_minor) {
@@ -115,6 +113,10 @@ std::string to_decimal(Money amount) {
         text.insert(text.size() - width, 1, '.');
     }
     return negative ? "-" + text : text;
+}
+
+std::string with_currency(Money amount) {
+    return to_decimal(amount) + " " + amount.currency().code();
 }
 
 }  // namespace kvit::core

@@ -49,6 +49,22 @@ JournalEntry application_entry(const core::EntryKey& receipt, const Application&
     return entry;
 }
 
+Application read_application(const JournalEntry& entry) {
+    KVIT_INVARIANT(entry.kind == EntryKind::application && !entry.postings.empty(),
+                   "an application is read from its entry");
+    Application application{
+        {}, {}, core::Money::zero(entry.postings.front().amount.currency()), entry.effective_on};
+    for (const Posting& posting : entry.postings) {
+        if (posting.subject.empty()) continue;  // the receipt's own money
+        application.client = core::ClientId(posting.subject);
+        if (posting.account == Account::receivable)
+            application.allocations.push_back({posting.item, -posting.amount});
+        else
+            application.unapplied -= posting.amount;
+    }
+    return application;
+}
+
 JournalEntry set_off_entry(const core::EntryKey& key, const core::ClientId& client,
                            const Allocation& allocation, core::Date on) {
     KVIT_INVARIANT(allocation.amount.is_positive(), "a set-off settles something");

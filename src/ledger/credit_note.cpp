@@ -15,10 +15,6 @@ using core::Money;
 using core::Result;
 using Lines = std::vector<InvoiceLine>;
 
-std::string with_currency(Money amount) {
-    return core::to_decimal(amount) + " " + amount.currency().code();
-}
-
 InvoiceState summed_up(std::vector<VatLine> vat, core::Currency currency) {
     const Money zero = Money::zero(currency);
     InvoiceState state{std::move(vat), zero, zero, zero};

@@ -10,7 +10,7 @@ core::Result<Money> within_bound(Money amount, const char* what) {
     if (amount.minor() <= Money::max_minor && amount.minor() >= -Money::max_minor) return amount;
     const Money limit(Money::max_minor, amount.currency());
     return core::refuse("", std::string(what) + " is larger than kvit handles",
-                        "the limit is " + core::to_decimal(limit) + " " + limit.currency().code());
+                        "the limit is " + with_currency(limit));
 }
 
 core::Result<Money> scale_to_invoice_step(Money amount, core::Ratio ratio) {

@@ -126,10 +126,9 @@ std::optional<NoticeDecision> resumption_due(const EnforcementPolicy& policy, co
     return notice;
 }
 
-void add_standing_reasons(const Facts& facts, const Position& position, Decision& decision) {
+void add_standing_reasons(const Position& position, Decision& decision) {
     if (position.set_off.is_positive()) {
-        decision.reasons.push_back(
-            {"set_off", core::to_decimal(position.set_off) + " " + facts.currency.code(), ""});
+        decision.reasons.push_back({"set_off", with_currency(position.set_off), ""});
     }
     if (position.small_remainders > 0) {
         decision.reasons.push_back(
@@ -224,7 +223,7 @@ Decision evaluate(const EnforcementPolicy& policy, const Facts& facts,
         }
     }
     if (reached) decision.level = policy.levels[*reached].name;
-    add_standing_reasons(facts, position, decision);
+    add_standing_reasons(position, decision);
 
     const bool sending_day = is_sending_day(policy, facts, calendar);
     decide_contracts(policy, facts, position, reached, sending_day, decision);

@@ -187,8 +187,7 @@ Conditions conditions_of(const Level& level, const Position& position, const Fac
                  static_cast<int>(items.size()) >= level.overdue_invoices_min;
     result.reasons = {
         {"days_past_due", days_text(days), days_text(level.days_past_due_min)},
-        {"amount_overdue", core::to_decimal(sum) + " " + facts.currency.code(),
-         core::to_decimal(sum_min) + " " + facts.currency.code()},
+        {"amount_overdue", with_currency(sum), with_currency(sum_min)},
         {"overdue_invoices", std::to_string(items.size()),
          std::to_string(level.overdue_invoices_min)},
     };

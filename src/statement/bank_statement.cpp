@@ -14,10 +14,6 @@ namespace {
 // Largest running balance, either sign: 10,000 times the largest amount, far below 64 bits.
 constexpr std::int64_t max_balance = core::Money::max_minor * 10'000;
 
-std::string with_currency(core::Money amount) {
-    return core::to_decimal(amount) + " " + amount.currency().code();
-}
-
 std::string place_of(const BankStatement& statement) { return "statement " + statement.id; }
 
 core::Result<void> check_entry(const BankStatement& statement, const StatementEntry& entry) {
@@ -104,7 +100,7 @@ core::Result<void> check(const BankStatement& statement) {
     if (balance != statement.closing.minor()) {
         return core::refuse(place_of(statement),
                             "opening balance and entries give " +
-                                with_currency({balance, statement.closing.currency()}) +
+                                core::with_currency({balance, statement.closing.currency()}) +
                                 ", but the closing balance is " + with_currency(statement.closing),
                             "an entry is missing or changed; download the statement again");
     }

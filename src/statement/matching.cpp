@@ -12,10 +12,6 @@ namespace kvit::statement {
 
 namespace {
 
-std::string with_currency(core::Money amount) {
-    return core::to_decimal(amount) + " " + amount.currency().code();
-}
-
 // The first few by number.
 std::string list_of(std::span<const ledger::OpenItem> items) {
     constexpr std::size_t shown = 5;

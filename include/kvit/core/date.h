@@ -17,6 +17,8 @@ using Date = date::sys_days;                               // a calendar day
 using LocalTime = date::local_time<std::chrono::minutes>;  // wall time in some zone
 using Instant = date::sys_time<std::chrono::seconds>;      // a point in time, UTC
 
+inline constexpr Date end_of_days{date::year{9999} / 12 / 31};  // "whenever"
+
 // year 1 to 9999, month 1 to 12, day clamped to the month: make_date(2026, 2, 31) -> 2026-02-28.
 Date make_date(int year, unsigned month, unsigned day);
 // The same day-of-month anchor `months` later, clamped: (2026-01-31, 1, 31) -> 2026-02-28.

@@ -65,5 +65,7 @@ std::vector<Money> split(Money amount, std::span<const std::int64_t> weights);
 Result<Money> parse_money(std::string_view text, Currency currency);
 // With exactly the currency's decimals: "2400.00".
 std::string to_decimal(Money amount);
+// For sentences: "2400.00 PLN".
+std::string with_currency(Money amount);
 
 }  // namespace kvit::core

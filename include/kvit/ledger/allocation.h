@@ -44,6 +44,9 @@ Application apply_receipt(core::Money received, core::Date received_on,
 core::EntryKey application_key(const core::EntryKey& receipt);
 JournalEntry application_entry(const core::EntryKey& receipt, const Application& application);
 
+// What an entry of application_entry's says.
+Application read_application(const JournalEntry& entry);
+
 // A client's cash set off against an item it owes: debit its unapplied cash, credit the item.
 JournalEntry set_off_entry(const core::EntryKey& key, const core::ClientId& client,
                            const Allocation& allocation, core::Date on);

@@ -58,7 +58,7 @@ void Store::for_each_account_entry(
         LEFT JOIN invoice own ON own.business = $1 AND own.issued_on = p.effective_on
             AND own.sequence = p.sequence
         ORDER BY p.currency, p.effective_on, p.sequence, p.line)sql",
-                business, client, as_of, known_on.value_or(end_of_days));
+                business, client, as_of, known_on.value_or(core::end_of_days));
     std::optional<ReadPosting> running;
     const auto finish = [&] {
         if (running && !running->entry.amount.is_zero()) visit(running->entry);
@@ -90,7 +90,7 @@ std::map<std::pair<core::ClientId, core::Currency>, app::Sales> Store::sales(
             AND e.recorded_on <= $4 AND i.kind <> 'interest_note'
         GROUP BY i.client, i.currency
         ORDER BY i.client, i.currency)sql",
-                business, from, through, known_on.value_or(end_of_days));
+                business, from, through, known_on.value_or(core::end_of_days));
     while (query.step()) {
         Row row(query, "sales to client");
         const auto client = row.id<core::ClientId>();

@@ -275,7 +275,7 @@ void Store::for_each_work(
                     AND w.recorded_on <= $5 AND (w.starts, w.entry_key) > ($6, $7)
                 ORDER BY w.starts, w.entry_key LIMIT $8)sql",
                         business, contract, through, through + date::days(1),
-                        known_on.value_or(end_of_days),
+                        known_on.value_or(core::end_of_days),
                         last != nullptr ? core::to_iso(last->first.start) : core::to_iso(from),
                         last != nullptr ? last->first.key.str() : std::string(), page_rows);
             constexpr int billed_column = 8;
@@ -301,7 +301,8 @@ void Store::for_each_contact(const core::BusinessId& business, const core::Clien
                 WHERE c.business = $1 AND c.client = $2 AND c.starts < $3
                     AND c.recorded_on <= $4 AND (c.starts, c.entry_key) > ($5, $6)
                 ORDER BY c.starts, c.entry_key LIMIT $7)sql",
-                        business, client, through + date::days(1), known_on.value_or(end_of_days),
+                        business, client, through + date::days(1),
+                        known_on.value_or(core::end_of_days),
                         last != nullptr ? core::to_iso(last->at) : core::to_iso(from),
                         last != nullptr ? last->key.str() : std::string(), page_rows);
             while (query.step()) page.push_back(read_contact(query).contact);

@@ -279,7 +279,7 @@ std::set<core::InvoiceNumber> Store::credited_in_full(const core::BusinessId& bu
             AND e.recorded_on <= $3
         GROUP BY i.number, i.gross HAVING SUM(n.gross) = -i.gross
         ORDER BY i.number)sql",
-                business, as_of, known_on.value_or(end_of_days));
+                business, as_of, known_on.value_or(core::end_of_days));
     while (query.step()) numbers.emplace(std::string(query.text(0)));
     return numbers;
 }

@@ -153,7 +153,7 @@ std::vector<app::ItemState> Store::items_as_of(const core::BusinessId& business,
                 AND i.client = $4
             ORDER BY i.client, i.currency, i.due_on, i.number, p.effective_on, p.sequence,
                 p.line)sql",
-                    business, as_of, known_on.value_or(end_of_days), *client);
+                    business, as_of, known_on.value_or(core::end_of_days), *client);
         return fold_items(query, as_of);
     }
     Query query(connection_, R"sql(
@@ -164,7 +164,7 @@ std::vector<app::ItemState> Store::items_as_of(const core::BusinessId& business,
         WHERE i.business = $1 AND p.effective_on <= $2 AND p.recorded_on <= $3
         ORDER BY i.client, i.currency, i.due_on, i.number, p.effective_on, p.sequence,
             p.line)sql",
-                business, as_of, known_on.value_or(end_of_days));
+                business, as_of, known_on.value_or(core::end_of_days));
     return fold_items(query, as_of);
 }
 
@@ -200,7 +200,7 @@ std::map<std::pair<core::ClientId, core::Currency>, core::Money> Store::unapplie
             AND effective_on <= $2 AND recorded_on <= $3
         GROUP BY subject, currency HAVING SUM(amount) <> 0
         ORDER BY subject, currency)sql",
-                business, as_of, known_on.value_or(end_of_days));
+                business, as_of, known_on.value_or(core::end_of_days));
     while (query.step()) {
         Row row(query, "unapplied cash of client");
         const auto client = row.id<core::ClientId>();

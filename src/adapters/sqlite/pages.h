@@ -10,8 +10,6 @@ namespace kvit::sqlite {
 
 inline constexpr int page_rows = 500;
 
-inline const core::Date end_of_days = core::make_date(9999, 12, 31);  // "as known now"
-
 // `fetch(last)` returns up to page_rows values after `last` (null: from the beginning).
 template <class Value, class Fetch, class Visit>
 void in_pages(Fetch fetch, Visit visit) {

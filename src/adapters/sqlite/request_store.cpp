@@ -83,7 +83,7 @@ std::vector<contract::Request> Store::requests(const core::BusinessId& business,
         LEFT JOIN personal_data p ON p.business = r.business AND p.hash = r.personal
         WHERE r.business = $1 AND r.recorded_on <= $2
         ORDER BY r.asked_on, r.entry_key)sql",
-                business, known_on.value_or(end_of_days));
+                business, known_on.value_or(core::end_of_days));
     while (query.step()) requests.push_back(read_request(query).request);
     return requests;
 }

@@ -64,13 +64,10 @@ app::Added Store::add_statement_entry(const core::BusinessId& business, const co
     unit();
     {
         Query query(connection_, R"sql(
-            SELECT e.entry_key, e.bank_reference, e.currency, e.amount, e.booked_on, e.value_on,
-                s.state, s.note, e.ordinal, e.payer, p.body
-            FROM statement_entry e
-            JOIN statement_entry_state s
-                ON s.business = e.business AND s.entry_key = e.entry_key
-            LEFT JOIN personal_data p ON p.business = e.business AND p.hash = e.personal
-            WHERE e.business = $1 AND e.entry_key = $2)sql",
+            SELECT entry_key, bank_reference, currency, amount, booked_on, value_on, state,
+                note, ordinal, payer, body
+            FROM statement_entry_so_far
+            WHERE business = $1 AND entry_key = $2)sql",
                     business, key);
         if (query.step())
             return same_content(read_entry(query), entry) ? app::Added::already_known
@@ -116,13 +113,11 @@ std::vector<app::StoredStatementEntry> Store::unmatched_entries(
     const core::BusinessId& business) const {
     std::vector<app::StoredStatementEntry> entries;
     Query query(connection_, R"sql(
-        SELECT e.entry_key, e.bank_reference, e.currency, e.amount, e.booked_on, e.value_on,
-            s.state, s.note, e.ordinal, e.payer, p.body
-        FROM statement_entry_state s
-        JOIN statement_entry e ON e.business = s.business AND e.entry_key = s.entry_key
-        LEFT JOIN personal_data p ON p.business = e.business AND p.hash = e.personal
-        WHERE s.business = $1 AND s.state IN ('unmatched', 'returning')
-        ORDER BY e.booked_on, e.entry_key)sql",
+        SELECT entry_key, bank_reference, currency, amount, booked_on, value_on, state, note,
+            ordinal, payer, body
+        FROM statement_entry_so_far
+        WHERE business = $1 AND state IN ('unmatched', 'returning')
+        ORDER BY booked_on, entry_key)sql",
                 business);
     while (query.step()) entries.push_back(read_entry(query).stored);
     return entries;
@@ -131,12 +126,10 @@ std::vector<app::StoredStatementEntry> Store::unmatched_entries(
 std::optional<app::StoredStatementEntry> Store::statement_entry(const core::BusinessId& business,
                                                                 std::int64_t ordinal) const {
     Query query(connection_, R"sql(
-        SELECT e.entry_key, e.bank_reference, e.currency, e.amount, e.booked_on, e.value_on,
-            s.state, s.note, e.ordinal, e.payer, p.body
-        FROM statement_entry e
-        JOIN statement_entry_state s ON s.business = e.business AND s.entry_key = e.entry_key
-        LEFT JOIN personal_data p ON p.business = e.business AND p.hash = e.personal
-        WHERE e.business = $1 AND e.ordinal = $2)sql",
+        SELECT entry_key, bank_reference, currency, amount, booked_on, value_on, state, note,
+            ordinal, payer, body
+        FROM statement_entry_so_far
+        WHERE business = $1 AND ordinal = $2)sql",
                 business, ordinal);
     if (!query.step()) return std::nullopt;
     return read_entry(query).stored;
@@ -150,14 +143,11 @@ void Store::for_each_statement_entry(
             std::vector<app::StoredStatementEntry> page;
             const std::int64_t after = last != nullptr ? last->ordinal : 0;
             Query query(connection_, R"sql(
-                SELECT e.entry_key, e.bank_reference, e.currency, e.amount, e.booked_on,
-                    e.value_on, s.state, s.note, e.ordinal, e.payer, p.body
-                FROM statement_entry e
-                JOIN statement_entry_state s
-                    ON s.business = e.business AND s.entry_key = e.entry_key
-                LEFT JOIN personal_data p ON p.business = e.business AND p.hash = e.personal
-                WHERE e.business = $1 AND e.ordinal > $2
-                ORDER BY e.ordinal LIMIT $3)sql",
+                SELECT entry_key, bank_reference, currency, amount, booked_on, value_on,
+                    state, note, ordinal, payer, body
+                FROM statement_entry_so_far
+                WHERE business = $1 AND ordinal > $2
+                ORDER BY ordinal LIMIT $3)sql",
                         business, after, page_rows);
             while (query.step()) page.push_back(read_entry(query).stored);
             return page;
@@ -169,14 +159,12 @@ std::vector<app::StoredStatementEntry> Store::receipts_of_amount(const core::Bus
                                                                  core::Money amount) const {
     std::vector<app::StoredStatementEntry> receipts;
     Query query(connection_, R"sql(
-        SELECT e.entry_key, e.bank_reference, e.currency, e.amount, e.booked_on, e.value_on,
-            s.state, s.note, e.ordinal, e.payer, p.body
-        FROM statement_entry e
-        JOIN statement_entry_state s ON s.business = e.business AND s.entry_key = e.entry_key
-        LEFT JOIN personal_data p ON p.business = e.business AND p.hash = e.personal
-        WHERE e.business = $1 AND e.currency = $2 AND e.amount = $3
-            AND s.state IN ('unmatched', 'matched')
-        ORDER BY e.ordinal)sql",
+        SELECT entry_key, bank_reference, currency, amount, booked_on, value_on, state, note,
+            ordinal, payer, body
+        FROM statement_entry_so_far
+        WHERE business = $1 AND currency = $2 AND amount = $3
+            AND state IN ('unmatched', 'matched')
+        ORDER BY ordinal)sql",
                 business, amount.currency(), amount.minor());
     while (query.step()) receipts.push_back(read_entry(query).stored);
     return receipts;

@@ -45,13 +45,13 @@ void print(const Invocation& call, const app::AllocationResult& result) {
         return;
     }
     for (const auto& allocation : result.allocations)
-        call.out << money_text(allocation.amount) << " settled on " << allocation.item.str()
+        call.out << with_currency(allocation.amount) << " settled on " << allocation.item.str()
                  << ".\n";
     for (const auto& allocation : result.from_cash)
-        call.out << money_text(allocation.amount) << " of the rest set off on "
+        call.out << with_currency(allocation.amount) << " of the rest set off on "
                  << allocation.item.str() << ".\n";
     if (result.to_account && result.to_account->is_positive())
-        call.out << money_text(*result.to_account) << " stand to the account of "
+        call.out << with_currency(*result.to_account) << " stand to the account of "
                  << result.client.str() << "; the next invoice takes it up.\n";
 }
 

@@ -29,11 +29,11 @@ ledger::Credit credit_of(Session& session, const Options& options) {
 
 void print(const Invocation& call, const Options& options, const app::CreditResult& result) {
     const std::string would = options.dry_run ? "would " : "";
-    call.out << text_of(call, issue_table({result.note})) << money_text(-result.note.gross) << " "
-             << (options.dry_run ? "would be " : "") << "credited on " << options.number << "; "
-             << money_text(result.open) << " " << would << "stay open on it.\n";
+    call.out << text_of(call, issue_table({result.note})) << with_currency(-result.note.gross)
+             << " " << (options.dry_run ? "would be " : "") << "credited on " << options.number
+             << "; " << with_currency(result.open) << " " << would << "stay open on it.\n";
     if (result.to_account.is_positive()) {
-        call.out << money_text(result.to_account) << " of it were paid already and " << would
+        call.out << with_currency(result.to_account) << " of it were paid already and " << would
                  << "go to the unapplied cash of " << result.note.client.str() << ".\n";
     }
 }

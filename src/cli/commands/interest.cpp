@@ -18,7 +18,7 @@ std::string percent_of(const ledger::InterestSegment& segment) {
 std::string title_of(const app::LateClaim& claim) {
     const auto& item = claim.item;
     return item.number.str() + ", " + item.client.str() + ", due " + core::to_iso(item.due_on) +
-           ", law of " + claim.law.code() + ": " + money_text(claim.principal);
+           ", law of " + claim.law.code() + ": " + with_currency(claim.principal);
 }
 
 document::Table table_of(const app::LateClaim& claim) {
@@ -35,7 +35,7 @@ document::Table table_of(const app::LateClaim& claim) {
              false});
     }
     table.rows.push_back({{"sum", "", std::to_string(claim.interest->days), "", "",
-                           money_text(claim.interest->interest)},
+                           with_currency(claim.interest->interest)},
                           true});
     return table;
 }
@@ -44,8 +44,8 @@ std::string compensation_of(const app::LateClaim& claim) {
     if (!claim.compensation) return "Compensation: not known.";
     if (!*claim.compensation) return "Compensation: none, the client is a consumer.";
     const auto& owed = **claim.compensation;
-    std::string text = "Compensation: " + money_text(owed.amount);
-    if (owed.amount != owed.laid_down) text += " for " + money_text(owed.laid_down);
+    std::string text = "Compensation: " + with_currency(owed.amount);
+    if (owed.amount != owed.laid_down) text += " for " + with_currency(owed.laid_down);
     for (const auto& rate : owed.rates) text += ", " + ledger::to_text(rate);
     return text + ".";
 }

@@ -46,7 +46,7 @@ document::Table table_of(const std::vector<json::InvoiceRow>& rows) {
         table.rows.push_back(
             {{row.invoice.number.str(), row.invoice.contract.str(),
               core::to_iso(row.invoice.issued_on), core::to_iso(row.invoice.due_on),
-              money_text(row.invoice.gross), core::to_decimal(row.open),
+              with_currency(row.invoice.gross), core::to_decimal(row.open),
               row.settled_on ? core::to_iso(*row.settled_on) : ""},
              false});
     }

@@ -29,7 +29,7 @@ void pay(Invocation& call, const Options& options) {
     call.out << (recorded.already_known
                      ? "Already recorded (give --ref for a second equal payment). "
                      : "Recorded. ")
-             << money_text(recorded.open_after) << " stay open on " << options.number << ".\n";
+             << with_currency(recorded.open_after) << " stay open on " << options.number << ".\n";
 }
 
 }  // namespace

@@ -37,7 +37,7 @@ document::Table table_of(const std::vector<app::Quote>& quotes) {
         table.rows.push_back(
             {{quote.id, quote.client.str(), core::to_iso(quote.held_on),
               hours_text(ledger::minutes_of(quote.held)),
-              quote.held.priced ? money_text(ledger::net_of(quote.held)) : "", state_of(quote)},
+              quote.held.priced ? with_currency(ledger::net_of(quote.held)) : "", state_of(quote)},
              false});
     }
     return table;

@@ -28,7 +28,8 @@ void refund(Invocation& call, const Options& options) {
     call.out << (recorded.already_known
                      ? "Already recorded (give --ref for a second equal refund). "
                      : "Recorded. ")
-             << money_text(recorded.left) << " stand to the account of " << options.client << ".\n";
+             << with_currency(recorded.left) << " stand to the account of " << options.client
+             << ".\n";
 }
 
 }  // namespace

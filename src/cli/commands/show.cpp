@@ -39,9 +39,9 @@ std::string history_text(const std::vector<app::Settlement>& settlements) {
         const core::Money amount =
             movement.amount.is_negative() ? -movement.amount : movement.amount;
         text += core::to_iso(movement.on) + "  " + std::string(word_for(movement)) + " " +
-                money_text(amount) + ", open " + money_text(open_after);
+                with_currency(amount) + ", open " + with_currency(open_after);
         if (difference)
-            text += "; exchange difference " + money_text(*difference) + " (for information)";
+            text += "; exchange difference " + with_currency(*difference) + " (for information)";
         text += "\n";
     }
     return text;
@@ -57,7 +57,7 @@ void show_text(const Invocation& call, Session& session, const std::string& id) 
     if (!document->sha256.empty()) text += "SHA-256: " + document->sha256 + "\n";
     if (const auto item =
             session.store().open_item(session.business().id, core::InvoiceNumber(id))) {
-        text += "Open: " + money_text(item->open) + "\n";
+        text += "Open: " + with_currency(item->open) + "\n";
         text += history_text(app::report_settlement(session.engine(), session.business(),
                                                     item->number, session.day()));
     }

@@ -29,7 +29,7 @@ void write_off(Invocation& call, const Options& options) {
     call.out << (recorded.already_known
                      ? "Already recorded (give --ref for a second equal write-off). "
                      : "Recorded. ")
-             << money_text(recorded.left) << " stay open on " << options.number << ".\n";
+             << with_currency(recorded.left) << " stay open on " << options.number << ".\n";
 }
 
 }  // namespace

@@ -123,6 +123,11 @@ BOOST_AUTO_TEST_CASE(the_entry_moves_the_receipt_to_items_and_client) {
         {Account::receivable, "lumen", money("-50.00"), core::InvoiceNumber("B")},
         {Account::unapplied, "lumen", money("-10.00"), {}}};
     BOOST_TEST((entry.postings == expected));
+    const auto again = ledger::read_application(entry);
+    BOOST_TEST((again.client == applied.client));
+    BOOST_TEST((again.allocations == applied.allocations));
+    BOOST_TEST((again.unapplied == applied.unapplied));
+    BOOST_TEST((again.effective_on == applied.effective_on));
     BOOST_TEST(ledger::is_balanced(entry));
 
     const auto exact = ledger::apply_receipt(money("100.00"), "2026-04-01"_iso, items());

@@ -186,6 +186,14 @@ CREATE INDEX statement_entry_unmatched ON statement_entry_state (business, entry
 -- A returned payment looks for the receipt it takes back.
 CREATE INDEX statement_entry_by_amount ON statement_entry (business, currency, amount);
 
+-- An entry with what became of it and, unless that was erased, who paid and why.
+CREATE VIEW statement_entry_so_far AS
+SELECT e.business, e.entry_key, e.bank_reference, e.currency, e.amount, e.booked_on, e.value_on,
+    s.state, s.note, e.ordinal, e.payer, p.body
+FROM statement_entry e
+JOIN statement_entry_state s ON s.business = e.business AND s.entry_key = e.entry_key
+LEFT JOIN personal_data p ON p.business = e.business AND p.hash = e.personal;
+
 -- Projection of the applications: whose invoices an account settled. The account is a digest.
 CREATE TABLE payer_client (
     business TEXT NOT NULL,
