@@ -43,6 +43,7 @@ void add_commands(CLI::App& app, Invocation& call) {
     add_day(app, call);
     add_status(app, call);
     add_aging(app, call);
+    add_requests(app, call);
     add_interest(app, call);
     add_invoices(app, call);
     add_notices(app, call);

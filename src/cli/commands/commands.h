@@ -15,6 +15,7 @@ void add_send(CLI::App& app, Invocation& call);
 void add_day(CLI::App& app, Invocation& call);
 void add_status(CLI::App& app, Invocation& call);
 void add_aging(CLI::App& app, Invocation& call);
+void add_requests(CLI::App& app, Invocation& call);
 void add_interest(CLI::App& app, Invocation& call);
 void add_invoices(CLI::App& app, Invocation& call);
 void add_notices(CLI::App& app, Invocation& call);
