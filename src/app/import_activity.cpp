@@ -129,6 +129,36 @@ std::optional<core::Refusal> ambiguous_contract(const std::string& where,
         "name one in the column contract: " + candidates};
 }
 
+using KnownRequests = std::map<core::EntryKey, contract::Request>;
+
+KnownRequests known_requests(const Store& store, const core::BusinessId& business) {
+    KnownRequests known;
+    for (auto& request : store.requests(business, {})) {
+        const core::EntryKey key = request.key;
+        known.emplace(key, std::move(request));
+    }
+    return known;
+}
+
+// The same request with two answers. A row that differs in more is a conflict like any other's.
+std::optional<core::Refusal> other_answer(const std::string& where,
+                                          const contract::Request& request,
+                                          const KnownRequests& known) {
+    const auto found = known.find(request.key);
+    if (found == known.end()) return std::nullopt;
+    contract::Request same = found->second;
+    if (!same.answered_on || !request.answered_on || same.answered_on == request.answered_on)
+        return std::nullopt;
+    same.answered_on = request.answered_on;
+    if (same != request) return std::nullopt;
+    return core::Refusal{where + ", column answered_on",
+                         "\"" + request.what + "\" of contract \"" + request.contract.str() +
+                             "\" was answered on " + core::to_iso(*found->second.answered_on) +
+                             " by what is on record, and on " + core::to_iso(*request.answered_on) +
+                             " by this row",
+                         "the answer on record stands; write its day, or leave it empty"};
+}
+
 }  // namespace
 
 core::Checked<ImportCount> import_work(Store& store, const core::BusinessId& business,
@@ -197,14 +227,25 @@ core::Checked<ImportCount> import_requests(Store& store, const core::BusinessId&
                                            core::Date day) {
     core::Refusals refusals;
     ContractLookup contracts(store, business);
+    const auto known = known_requests(store, business);
     for (const auto& [where, request] : requests) {
         if (!contracts.find(request.contract)) {
             refusals.push_back(unknown_contract(where, request.contract));
+        } else if (auto refusal = other_answer(where, request, known)) {
+            refusals.push_back(std::move(*refusal));
         }
     }
-    return add_all(
-        store, requests, day, std::move(refusals),
-        [&](const contract::Request& request) { return store.add_request(business, request); });
+    int answered = 0;
+    auto count =
+        add_all(store, requests, day, std::move(refusals), [&](const contract::Request& request) {
+            const Added added = store.add_request(business, request);
+            if (added == Added::added && known.contains(request.key)) ++answered;
+            return added;
+        });
+    if (!count) return count;
+    count->added -= answered;
+    count->answered = answered;
+    return count;
 }
 
 }  // namespace kvit::app

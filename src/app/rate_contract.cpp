@@ -2,6 +2,7 @@
 
 #include "billing_schedule.h"
 #include "kvit/core/invariant.h"
+#include "paused_ranges.h"
 
 #include <algorithm>
 #include <iterator>
@@ -90,19 +91,6 @@ ContractRater::ContractRater(const Engine& engine, const contract::Business& bus
     zone_ = *zone;
 }
 
-std::vector<ledger::PausedRange> ContractRater::paused_ranges(
-    const contract::Contract& contract) const {
-    std::vector<ledger::PausedRange> ranges;
-    const auto history = engine_.store.status_history(business_.id, contract.id, day_);
-    for (std::size_t i = 0; i < history.size(); ++i) {
-        if (history[i].status != policy::WorkStatus::paused) continue;
-        const core::Date until =
-            i + 1 < history.size() ? history[i + 1].since : day_ + date::days(1);
-        ranges.push_back({history[i].since, until});
-    }
-    return ranges;
-}
-
 // Work, and the contacts that bill under this contract, that no invoice or quote has taken.
 ContractRater::Entries ContractRater::entries(const contract::Contract& contract, core::Date from,
                                               core::Date until) const {
@@ -124,7 +112,7 @@ core::Result<ledger::Rating> ContractRater::rate_cycle(const contract::Contract&
                                                        const ledger::BillingCycle& cycle,
                                                        const Entries& entries, bool fees,
                                                        const RatedContract& so_far) const {
-    const auto paused = paused_ranges(contract);
+    const auto paused = paused_ranges(engine_.store, business_.id, contract.id, day_);
     auto known = engine_.store.included_minutes(business_.id, contract.id);
     for (const auto& hours : so_far.included) put_hours(known, hours);
     std::ranges::sort(known, {}, &ledger::IncludedMinutes::cycle_from);

@@ -51,7 +51,6 @@ class ContractRater {
                                   const ledger::BillingCycle& cycle, RatedContract& rated) const;
     std::string free_quote_id(const contract::Contract& contract, core::Date cycle_from,
                               const std::string& service, const std::vector<Quote>& others) const;
-    std::vector<ledger::PausedRange> paused_ranges(const contract::Contract& contract) const;
 
     const Engine& engine_;
     const contract::Business& business_;

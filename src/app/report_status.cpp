@@ -2,6 +2,7 @@
 
 #include "contract_trend.h"
 #include "kvit/app/gather_facts.h"
+#include "kvit/app/report_requests.h"
 
 #include <algorithm>
 #include <map>
@@ -53,6 +54,17 @@ void add_decision(const StoredDecision& stored, const core::ContractId& contract
     row.waits_for = decided->waits_for;
 }
 
+void add_open_requests(const Engine& engine, const core::BusinessId& business, core::Date as_of,
+                       document::StatusReport& report) {
+    for (const auto& open : open_requests(engine.store, business, std::nullopt, as_of)) {
+        for (const auto& request : open.requests) {
+            report.open_requests.push_back({open.client.name, open.contract.id, request.what,
+                                            request.asked_on, request.needed_by,
+                                            days_waited(open.contract, request, as_of)});
+        }
+    }
+}
+
 }  // namespace
 
 document::StatusReport report_status(const Engine& engine, const contract::Business& business,
@@ -90,6 +102,7 @@ document::StatusReport report_status(const Engine& engine, const contract::Busin
             report.rows.push_back(std::move(row));
         }
     }
+    add_open_requests(engine, business.id, as_of, report);
     return report;
 }
 

@@ -43,6 +43,7 @@ void add_commands(CLI::App& app, Invocation& call) {
     add_day(app, call);
     add_status(app, call);
     add_aging(app, call);
+    add_requests(app, call);
     add_interest(app, call);
     add_lateness(app, call);
     add_statement(app, call);
@@ -55,6 +56,7 @@ void add_commands(CLI::App& app, Invocation& call) {
     add_write_off(app, call);
     add_credit(app, call);
     add_show(app, call);
+    add_letter(app, call);
     add_quote(app, call);
     add_rate(app, call);
     add_render(app, call);

@@ -33,6 +33,7 @@ class StatusComposer {
     std::string why(const StatusRow& row) const;
     TableRow row_of(const StatusRow& row) const;
     Table table() const;
+    Table open_requests() const;
 
     const StatusReport& report_;
     const contract::Business& business_;
@@ -100,6 +101,24 @@ Table StatusComposer::table() const {
     return table;
 }
 
+Table StatusComposer::open_requests() const {
+    Table table{word("request.open"),
+                {{word("status.client"), Align::left, 2},
+                 {word("status.contract"), Align::left, 2},
+                 {word("request.what"), Align::left, 4},
+                 {word("request.asked_on"), Align::left, 0},
+                 {word("request.needed_by"), Align::left, 0},
+                 {word("request.days_waited"), Align::right, 0}},
+                {}};
+    for (const OpenRequest& request : report_.open_requests) {
+        table.rows.push_back(
+            {{request.client_name, request.contract.str(), request.what, day(request.asked_on),
+              day(request.needed_by), std::to_string(request.days_waited)},
+             false});
+    }
+    return table;
+}
+
 Document StatusComposer::document() const {
     Document document;
     document.language = business_.language;
@@ -114,6 +133,7 @@ Document StatusComposer::document() const {
     } else {
         document.blocks.emplace_back(table());
     }
+    if (!report_.open_requests.empty()) document.blocks.emplace_back(open_requests());
     return document;
 }
 

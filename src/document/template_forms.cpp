@@ -61,6 +61,13 @@ std::vector<TemplateForm> make_forms() {
          {"value", "threshold", "value_days", "value_invoices"},
          {"has_value", "has_threshold", "negative"},
          {}},
+        // Letters that a person asks for (kvit letter); `item` is one request within the e-mail.
+        {"nudge",
+         {"title", "subject", "opening", "closing", "email", "item"},
+         {"business", "client", "phone", "day", "items", "what", "contract", "asked_on",
+          "needed_by", "days"},
+         {"has_phone", "waited"},
+         {}},
         notice("courtesy_note", {"due_on", "day", "sum", "pause_on"}),
         notice("friendly_reminder", {"day", "sum", "pause_on"}),
         notice("second_reminder", {"day", "sum", "pause_on"}),

@@ -34,16 +34,27 @@ struct StatusRow {
     std::vector<LatenessCycle> cycles{};  // that the trend counts
 };
 
+// Something a client was asked for and has not answered.
+struct OpenRequest {
+    std::string client_name;
+    core::ContractId contract;
+    std::string what;
+    core::Date asked_on, needed_by;
+    int days_waited = 0;  // calendar days after needed_by
+};
+
 struct StatusReport {
     core::Date as_of;
     std::vector<StatusRow> rows;
+    std::vector<OpenRequest> open_requests{};  // by client, contract, day asked
 };
 
 // A reason as a sentence fragment in the owner's language: "8 dni po terminie (próg 8)".
 std::string reason_text(const policy::Reason& reason, core::Language language,
                         const Wording& wording);
 
-// Landscape A4: heading with the day, one table, in the owner's language; paused ones first.
+// Landscape A4: heading with the day, one table, in the owner's language; paused ones first. What
+// clients have not answered follows in a table of its own.
 Document compose_status(const StatusReport& report, const contract::Business& business,
                         const Wording& wording);
 // Behind it, of each contract with a cycle, a chart of its days late.

@@ -6,6 +6,7 @@
 #include "kvit/app/import_statement.h"
 #include "kvit/app/ports/store.h"
 #include "kvit/app/report_interest.h"
+#include "kvit/app/report_requests.h"
 #include "kvit/app/review_accounts.h"
 #include "kvit/app/run_billing.h"
 #include "kvit/app/verify.h"
@@ -66,6 +67,12 @@ std::string sources(const core::BusinessId& business, const document::InvoiceSou
 // compensation_currency, may_be_claimed, waits:[…], rests_on:[{country, name, since, says, status,
 // source}]}]
 std::string interest(const core::BusinessId& business, const std::vector<app::LateClaim>& claims,
+                     const std::string& format);
+// [{business, client, contract, days_moved, days_waited, days_paused, moved:[{from, until, waited,
+// paused}], requests:[{what, asked_on, needed_by, answered_on, days_waited, business_days_late}]}];
+// `until` is exclusive. CSV: a row per request, with its contract's days_moved.
+std::string requests(const core::BusinessId& business,
+                     const std::vector<app::ContractRequests>& contracts,
                      const std::string& format);
 // [{country, name, since, says, status, source}]
 std::string law_rows(const std::vector<ledger::LegalBasis>& bases, const std::string& format);

@@ -15,8 +15,9 @@ namespace {
 
 void print(const Invocation& call, const app::ImportCount& count, const std::string& what) {
     if (call.globals.quiet) return;
-    call.out << counted(count.added, what) << " added, " << count.already_known
-             << " already known.\n";
+    call.out << counted(count.added, what) << " added, ";
+    if (count.answered > 0) call.out << count.answered << " answered, ";
+    call.out << count.already_known << " already known.\n";
 }
 
 void import_work(Invocation& call, const std::string& path) {
