@@ -2,6 +2,7 @@
 
 #include "kvit/ledger/billing_cycle.h"
 #include "kvit/ledger/tax.h"
+#include "virtual_account_checks.h"
 
 #include <algorithm>
 #include <map>
@@ -350,6 +351,7 @@ core::Refusals check_parts(const Store& store, std::span<const Part> parts,
         if (part.agreement->business) check_exemption(*part.agreement->business, wording, refusals);
     }
     refuse_undrawable(parts, renderer, refusals);
+    check_virtual_accounts(store, parts, refusals);
     Merged merged(store, parts);
     merged.index_contracts();
     for (const Part& part : parts) {

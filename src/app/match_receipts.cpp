@@ -16,6 +16,8 @@ ReceiptMatcher::ReceiptMatcher(Store& store, const core::BusinessId& business)
     store.for_each_client(business, [&](const contract::Client& client) {
         const auto key = statement::name_key(client.name);
         if (!key.base.empty()) clients_by_name_[key.base].push_back({key, client.id});
+        for (const auto& account : client.virtual_accounts)
+            clients_by_account_.emplace(account.iban, client.id);
     });
 }
 
@@ -29,7 +31,8 @@ std::vector<core::ClientId> ReceiptMatcher::clients_named(const std::string& nam
     return clients;
 }
 
-// An account that paid one client's invoices and no other's; else a name that one client has, where
+// Who was given the virtual account it came in on; else an account that paid one client's invoices
+// and no other's; else a name that one client has, where
 // the account is not known as somebody else's. A name that several have tells nothing, whatever it
 // paid before.
 statement::Payer ReceiptMatcher::payer_of(const StoredStatementEntry& receipt) const {
@@ -38,7 +41,11 @@ statement::Payer ReceiptMatcher::payer_of(const StoredStatementEntry& receipt) c
     if (!receipt.payer.empty()) before = store_.clients_of_payer(business_, receipt.payer);
     const auto named = clients_named(receipt.entry.payer_name);
     const bool only_a_name = receipt.entry.payer_iban.empty();
-    if (before.size() == 1 && !(only_a_name && named.size() > 1)) {
+    const auto own_account = clients_by_account_.find(receipt.entry.credited_iban);
+    if (own_account != clients_by_account_.end()) {
+        payer.by = statement::KnownBy::account;
+        payer.client = own_account->second;
+    } else if (before.size() == 1 && !(only_a_name && named.size() > 1)) {
         payer.by = statement::KnownBy::account;
         payer.client = before.front();
     } else if (before.empty() && named.size() == 1) {

@@ -43,6 +43,7 @@ class ReceiptMatcher {
         core::ClientId client;
     };
     std::map<std::string, std::vector<Named>> clients_by_name_;  // by the name's base
+    std::map<std::string, core::ClientId> clients_by_account_;   // by virtual account
     bool changed_ = false;
 };
 

@@ -66,8 +66,7 @@ AddressAndFacts InvoiceComposer::facts() const {
     add("invoice.supplied_on", day(invoice.supplied_on));
     add("invoice.period", period());
     add("invoice.due_on", day(invoice.due_on), true);
-    if (has_account(view_.business, invoice.currency))
-        add("invoice.method", word("invoice.transfer"));
+    if (has_account(parties_, invoice.currency)) add("invoice.method", word("invoice.transfer"));
     add("invoice.currency", invoice.currency.code());
     add("invoice.contract", terms().title);
     return block;

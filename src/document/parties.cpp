@@ -73,11 +73,14 @@ void add_address(const Parties& parties, const contract::Address& address, core:
         lines.push_back(country_name(parties, country));
 }
 
+// The client's own, where there is one in the currency.
 const contract::BankAccount* account_in(const contract::Business& business,
-                                        core::Currency currency) {
-    const auto found =
-        std::ranges::find(business.accounts, currency, &contract::BankAccount::currency);
-    return found == business.accounts.end() ? nullptr : &*found;
+                                        const contract::Client& client, core::Currency currency) {
+    for (const auto* accounts : {&client.virtual_accounts, &business.accounts}) {
+        const auto found = std::ranges::find(*accounts, currency, &contract::BankAccount::currency);
+        if (found != accounts->end()) return &*found;
+    }
+    return nullptr;
 }
 
 }  // namespace
@@ -115,8 +118,8 @@ std::string grouped_iban(std::string_view iban) {
     return out;
 }
 
-bool has_account(const contract::Business& business, core::Currency currency) {
-    return account_in(business, currency) != nullptr;
+bool has_account(const Parties& parties, core::Currency currency) {
+    return account_in(parties.business, parties.client, currency) != nullptr;
 }
 
 PaymentBox payment_box(const Parties& parties, core::Money amount, const std::string& reference,
@@ -126,7 +129,7 @@ PaymentBox payment_box(const Parties& parties, core::Money amount, const std::st
         box.rows.push_back({parties.word(key), std::move(value), strong});
     };
     add("payment.payee", parties.business.name);
-    if (const auto* account = account_in(parties.business, amount.currency())) {
+    if (const auto* account = account_in(parties.business, parties.client, amount.currency())) {
         add("payment.iban", grouped_iban(account->iban), true);
         if (!account->bic.empty()) add("payment.bic", account->bic);
     }

@@ -30,11 +30,11 @@ std::vector<std::string> addressee(const Parties& parties);
 // "PL61109010140000071219812874" -> groups of four with no-break spaces.
 std::string grouped_iban(std::string_view iban);
 
-// Payee, account in the amount's currency, amount, reference, due date. Where the business has no
-// account in that currency the account's rows are left out.
+// Payee, account in the amount's currency (the client's virtual one before the business's), amount,
+// reference, due date. Where there is no account in that currency its rows are left out.
 PaymentBox payment_box(const Parties& parties, core::Money amount, const std::string& reference,
                        std::optional<core::Date> due_on);
-bool has_account(const contract::Business& business, core::Currency currency);
+bool has_account(const Parties& parties, core::Currency currency);
 
 // The box as lines "label: value" for an e-mail.
 std::string as_text(const PaymentBox& box);

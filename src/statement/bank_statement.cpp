@@ -112,6 +112,7 @@ bool same_booking(const StatementEntry& a, const StatementEntry& b) {
     if (a.value_on != b.value_on && a.value_on != a.booked_on && b.value_on != b.booked_on)
         return false;
     if (!equal_or_missing(a.returned, b.returned)) return false;
+    if (!equal_or_missing(a.credited_iban, b.credited_iban)) return false;
     if (is_bare(a) != is_bare(b)) return true;
     return equal_or_missing(a.end_to_end_id, b.end_to_end_id) &&
            equal_or_missing(a.payer_name, b.payer_name) &&

@@ -13,6 +13,7 @@ struct Booking {
     std::string text;
     std::string name = "LUMEN SP. Z O.O.";
     std::string iban{};
+    std::string to{};  // the account of ours it came in on, where told
 };
 
 // A statement of one day; each booking has a reference of its own.
@@ -20,7 +21,7 @@ inline std::string statement_file(const std::string& day, const std::vector<Book
     long long sum = 0;
     std::string entries;
     int n = 0;
-    for (const auto& [amount, text, name, iban] : bookings) {
+    for (const auto& [amount, text, name, iban, to] : bookings) {
         const bool out = amount.front() == '-';
         const std::string size = out ? amount.substr(1) : amount;
         const long long minor = std::stoll(size.substr(0, size.size() - 3)) * 100 +
@@ -29,10 +30,11 @@ inline std::string statement_file(const std::string& day, const std::vector<Book
         entries += fmt::format(
             "<Ntry><Amt Ccy=\"PLN\">{}</Amt><CdtDbtInd>{}</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>{}"
             "</Dt></BookgDt><AcctSvcrRef>{}-{}</AcctSvcrRef><NtryDtls><TxDtls><RltdPties><Dbtr><Nm>"
-            "{}</Nm></Dbtr>{}</RltdPties><RmtInf><Ustrd>{}</Ustrd></RmtInf></TxDtls></NtryDtls>"
+            "{}</Nm></Dbtr>{}{}</RltdPties><RmtInf><Ustrd>{}</Ustrd></RmtInf></TxDtls></NtryDtls>"
             "</Ntry>\n",
             size, out ? "DBIT" : "CRDT", day, day, ++n, name,
-            iban.empty() ? "" : "<DbtrAcct><Id><IBAN>" + iban + "</IBAN></Id></DbtrAcct>", text);
+            iban.empty() ? "" : "<DbtrAcct><Id><IBAN>" + iban + "</IBAN></Id></DbtrAcct>",
+            to.empty() ? "" : "<CdtrAcct><Id><IBAN>" + to + "</IBAN></Id></CdtrAcct>", text);
     }
     const auto balance = [&](const char* kind, long long minor) {
         return fmt::format(

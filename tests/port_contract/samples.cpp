@@ -35,7 +35,9 @@ contract::Client client(const core::ClientId& id) {
             .tax_id = "69435151530",
             .language = core::Language::hr,
             .email = "racuni@adria.example",
-            .address = {"Šetalište Petra Preradovića 11", "Split", "21000"}};
+            .address = {"Šetalište Petra Preradovića 11", "Split", "21000"},
+            .virtual_accounts = {
+                {core::Currency::parse("PLN").value(), "PL68109010140001000000000017", ""}}};
 }
 
 contract::Terms full_terms() {
@@ -285,7 +287,8 @@ statement::StatementEntry statement_entry() {
             .end_to_end_id = "E2E-77",
             .payer_name = "ADRIA TRAVEL D.O.O.",
             .payer_iban = "HR1210010051863000160",
-            .remittance = {"FV/2026/02/001 hvala", "SCOR:RF18"}};
+            .remittance = {"FV/2026/02/001 hvala", "SCOR:RF18"},
+            .credited_iban = "PL68109010140001000000000017"};
 }
 
 document::Document document_sample(const std::string& title) {

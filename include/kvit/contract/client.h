@@ -16,6 +16,10 @@ struct Client {
     core::Language language = core::Language::en;
     std::string email;
     Address address;
+    // Accounts of ours that this client alone is asked to pay to (a bank's virtual accounts for
+    // mass payments): whatever comes in there is this client's. At most one per currency; else the
+    // business's own.
+    std::vector<BankAccount> virtual_accounts{};
 
     bool operator==(const Client&) const = default;
 };

@@ -23,6 +23,9 @@ struct StatementEntry {
     // Why, where it is a payment that came back or a booking taken back: the bank's reason code
     // ("AC04", "reversal"); empty otherwise.
     std::string returned{};
+    // Of money in, the account of ours that the payer paid to, where told: the statement's own, or
+    // a virtual one that stands for a client. No part of the key.
+    std::string credited_iban{};
     bool operator==(const StatementEntry&) const = default;
 };
 

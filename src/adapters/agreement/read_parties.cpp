@@ -178,11 +178,12 @@ contract::Client read_client(const Section& section) {
         {"business", contract::ClientKind::business},
         {"consumer", contract::ClientKind::consumer},
         {"public", contract::ClientKind::public_body}};
-    constexpr std::string_view known[] = {"id",     "name",     "country", "kind",
-                                          "tax_id", "language", "email",   "address"};
+    constexpr std::string_view known[] = {"id",    "name",    "country",
+                                          "kind",  "tax_id",  "language",
+                                          "email", "address", "virtual_account"};
     section.only(known);
     const auto in = read_country(section);
-    contract::Client client{{}, {}, in.value_or(some_country()), {}, {}, {}, {}, {}};
+    contract::Client client{{}, {}, in.value_or(some_country()), {}, {}, {}, {}, {}, {}};
     client.id =
         section.need("id", id_of<core::ClientId>("client id"), core::ClientId(), "\"adria\"");
     client.name = section.need("name", text, std::string(), "\"…\"");
@@ -192,6 +193,9 @@ contract::Client read_client(const Section& section) {
     client.language = section.need("language", language, core::Language::en, "\"hr\"");
     client.email = section.need("email", email, std::string(), "\"office@example.com\"");
     client.address = address_of(section);
+    section.for_each("virtual_account", [&](const Section& account) {
+        read_account(account, client.virtual_accounts);
+    });
     return client;
 }
 

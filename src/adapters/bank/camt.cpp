@@ -103,6 +103,7 @@ void add_transaction_places(Places& places, TransactionParts& transaction) {
     add_text(places, parties + "UltmtDbtr/Pty/Nm", transaction.ultimate_payer_name);
     add_text(places, parties + "DbtrAcct/Id/IBAN", transaction.payer_iban);
     add_text(places, parties + "DbtrAcct/Id/Othr/Id", transaction.payer_account);
+    add_text(places, parties + "CdtrAcct/Id/IBAN", transaction.credited_iban);
     add_list(places, stem + "RmtInf/Ustrd", transaction.lines);
     add_list(places, stem + "RmtInf/Strd/RfrdDocInf/Nb", transaction.references);
     add_list(places, stem + "RmtInf/Strd/CdtrRefInf/Ref", transaction.references);

@@ -2,6 +2,7 @@
 
 #include "adapters/bank/camt_parts.h"
 #include "adapters/bank/plain_line.h"
+#include "kvit/contract/iban.h"
 
 #include <algorithm>
 #include <set>
@@ -38,6 +39,9 @@ void describe(StatementEntry& entry, const TransactionParts& transaction, const 
                                                       : transaction.ultimate_payer_name.value;
     entry.payer_iban = transaction.payer_iban.given() ? transaction.payer_iban.value
                                                       : transaction.payer_account.value;
+    if (entry.amount.is_positive())
+        entry.credited_iban =
+            contract::normalized_iban(transaction.credited_iban.value).value_or("");
     entry.remittance = remittance_of(transaction, about);
     add_charges(entry, transaction.charges);
     if (!transaction.is_return) return;

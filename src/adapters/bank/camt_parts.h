@@ -38,7 +38,7 @@ struct BalanceParts {
 struct TransactionParts {
     Text bank_reference, end_to_end_id, sign;
     AmountText amount, booked_amount, instructed_amount;  // Amt, AmtDtls/TxAmt, AmtDtls/InstdAmt
-    Text payer_name, ultimate_payer_name, payer_iban, payer_account;
+    Text payer_name, ultimate_payer_name, payer_iban, payer_account, credited_iban;
     std::vector<std::string> lines, references;  // unstructured, structured
     std::vector<AmountText> charges;
     bool is_return = false;  // has RtrInf

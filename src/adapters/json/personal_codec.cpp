@@ -22,23 +22,27 @@ const Json& lines_of(const Json& object, const char* key, std::size_t count) {
     return lines;
 }
 
+Json write_account(const contract::BankAccount& account) {
+    return {{"currency", account.currency.code()}, {"iban", account.iban}, {"bic", account.bic}};
+}
+
+contract::BankAccount read_account(const Json& account) {
+    return {currency_from(view_of(account, "currency")), text_of(account, "iban"),
+            text_of(account, "bic")};
+}
+
 }  // namespace
 
 std::string encode_personal(const contract::Business& business) {
-    return canonical(
-        {{"name", business.name},
-         {"tax_id", business.tax_id},
-         {"address", write(business.address)},
-         {"email", business.email},
-         {"phone", business.phone},
-         {"booking_url", business.booking_url},
-         {"logo", business.logo},
-         {"vat_exemption", business.vat.exemption},
-         {"accounts", list(business.accounts, [](const contract::BankAccount& account) {
-              return Json{{"currency", account.currency.code()},
-                          {"iban", account.iban},
-                          {"bic", account.bic}};
-          })}});
+    return canonical({{"name", business.name},
+                      {"tax_id", business.tax_id},
+                      {"address", write(business.address)},
+                      {"email", business.email},
+                      {"phone", business.phone},
+                      {"booking_url", business.booking_url},
+                      {"logo", business.logo},
+                      {"vat_exemption", business.vat.exemption},
+                      {"accounts", list(business.accounts, write_account)}});
 }
 
 void decode_personal(std::string_view text, contract::Business& business) {
@@ -51,10 +55,7 @@ void decode_personal(std::string_view text, contract::Business& business) {
         business.booking_url = text_of(json, "booking_url");
         business.logo = text_of(json, "logo");
         business.vat.exemption = text_of(json, "vat_exemption");
-        business.accounts = list_of(json, "accounts", [](const Json& account) {
-            return contract::BankAccount{currency_from(view_of(account, "currency")),
-                                         text_of(account, "iban"), text_of(account, "bic")};
-        });
+        business.accounts = list_of(json, "accounts", read_account);
     });
 }
 
@@ -62,7 +63,8 @@ std::string encode_personal(const contract::Client& client) {
     return canonical({{"name", client.name},
                       {"tax_id", client.tax_id},
                       {"email", client.email},
-                      {"address", write(client.address)}});
+                      {"address", write(client.address)},
+                      {"virtual_accounts", list(client.virtual_accounts, write_account)}});
 }
 
 void decode_personal(std::string_view text, contract::Client& client) {
@@ -71,6 +73,7 @@ void decode_personal(std::string_view text, contract::Client& client) {
         client.tax_id = text_of(json, "tax_id");
         client.email = text_of(json, "email");
         client.address = read_address(member(json, "address"));
+        client.virtual_accounts = list_of(json, "virtual_accounts", read_account);
     });
 }
 
@@ -124,6 +127,7 @@ std::string encode_personal(const statement::StatementEntry& entry) {
                  {"payer_iban", entry.payer_iban},
                  {"remittance", entry.remittance}};
     if (!entry.returned.empty()) json["returned"] = entry.returned;
+    if (!entry.credited_iban.empty()) json["credited_iban"] = entry.credited_iban;
     return canonical(json);
 }
 
@@ -134,6 +138,7 @@ void decode_personal(std::string_view text, statement::StatementEntry& entry) {
         entry.payer_iban = text_of(json, "payer_iban");
         entry.remittance = list_of(json, "remittance", text_from);
         if (json.contains("returned")) entry.returned = text_of(json, "returned");
+        if (json.contains("credited_iban")) entry.credited_iban = text_of(json, "credited_iban");
     });
 }
 

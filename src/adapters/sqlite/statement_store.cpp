@@ -50,6 +50,7 @@ bool same_content(const ReadEntry& known, statement::StatementEntry entry) {
         entry.payer_iban.clear();
         entry.remittance.clear();
         entry.returned.clear();
+        entry.credited_iban.clear();
     }
     return known.stored.entry.bank_reference == entry.bank_reference &&
            statement::same_booking(known.stored.entry, entry);

@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(unknown_keys) {
     BOOST_TEST(
         refusal(test::client + "discount = \"5\"\n") ==
         "a.toml:9:1, key client.discount: is not known here; the keys are id, name, country, "
-        "kind, tax_id, language, email, address.");
+        "kind, tax_id, language, email, address, virtual_account.");
     BOOST_TEST(refusal(test::client + "e-mail = \"a@b.c\"\n") ==
                "a.toml:9:1, key client.e-mail: is not known here; did you mean email?");
 }
