@@ -14,11 +14,13 @@ bool is_sending_day(const EnforcementPolicy& policy, const Facts& facts,
            calendar.is_business_day(facts.calendar_country, facts.day);
 }
 
+bool is_held(const Facts& facts) { return facts.hold_until && facts.day <= *facts.hold_until; }
+
 // The level whose letter is due today, if any (rules 1 to 3, 8).
 std::optional<std::size_t> level_due(const EnforcementPolicy& policy, const Facts& facts,
                                      const Position& position,
                                      const core::BusinessCalendar& calendar, Decision& decision) {
-    if (wrote_today(facts)) return std::nullopt;  // rule 9
+    if (wrote_today(facts) || is_held(facts)) return std::nullopt;  // rules 9 and 10
     const auto next = next_level(policy, facts, position);
     if (!next) return std::nullopt;
     const Level& level = policy.levels[*next];
@@ -27,7 +29,9 @@ std::optional<std::size_t> level_due(const EnforcementPolicy& policy, const Fact
     if (!conditions.met || !wait_is_over(policy, *next, position, facts, reasons))
         return std::nullopt;
     if (level.status == WorkStatus::terminated) {
-        decision.reasons.push_back({"termination_waits", level.name, ""});
+        const bool all_end = std::ranges::all_of(
+            facts.contracts, [](const auto& contract) { return contract.ends_on.has_value(); });
+        if (!all_end) decision.reasons.push_back({"termination_waits", level.name, ""});
         return std::nullopt;
     }
     if (!is_sending_day(policy, facts, calendar)) {
@@ -36,6 +40,22 @@ std::optional<std::size_t> level_due(const EnforcementPolicy& policy, const Fact
     }
     decision.reasons.insert(decision.reasons.end(), reasons.begin(), reasons.end());
     return next;
+}
+
+// Every invoice that is overdue by `days_min`, also a small rest that by itself would not count,
+// but none that is disputed or promised.
+std::vector<core::InvoiceNumber> overdue_items(const Facts& facts, int days_min) {
+    std::vector<const Receivable*> listed;
+    for (const Receivable& item : facts.receivables) {
+        const bool late = core::days_between(item.due_on, facts.day) >= days_min;
+        if (late && item.held_by == HeldBy::nobody) listed.push_back(&item);
+    }
+    std::ranges::sort(listed, {}, [](const Receivable* item) {
+        return std::tuple(item->due_on, item->issued_on, item->number);
+    });
+    std::vector<core::InvoiceNumber> numbers;
+    for (const Receivable* item : listed) numbers.push_back(item->number);
+    return numbers;
 }
 
 NoticeDecision notice_of(const EnforcementPolicy& policy, std::size_t index, const Facts& facts,
@@ -50,16 +70,7 @@ NoticeDecision notice_of(const EnforcementPolicy& policy, std::size_t index, con
         notice.announces_pause_on = announced_pause(policy, index, *position.anchor, facts.day,
                                                     facts.calendar_country, calendar);
     }
-    // Every overdue invoice is listed, also a small rest that by itself would not count.
-    std::vector<const Receivable*> listed;
-    const int days_min = std::min(level.days_past_due_min, 1);
-    for (const Receivable& item : facts.receivables) {
-        if (core::days_between(item.due_on, facts.day) >= days_min) listed.push_back(&item);
-    }
-    std::ranges::sort(listed, {}, [](const Receivable* item) {
-        return std::tuple(item->due_on, item->issued_on, item->number);
-    });
-    for (const Receivable* item : listed) notice.items.push_back(item->number);
+    notice.items = overdue_items(facts, std::min(level.days_past_due_min, 1));
     return notice;
 }
 
@@ -94,9 +105,13 @@ ContractDecision decide_contract(const EnforcementPolicy& policy, const Facts& f
             result.held_by = HeldBy::prepaid;
             reasons.push_back(
                 {"paid_ahead", contract.id.str(), core::to_iso(*contract.paid_ahead_until)});
+        } else if (is_spared(contract, position)) {
+            result.held_by = HeldBy::hold;
+            reasons.push_back(
+                {"resumed_by_person", contract.id.str(), core::to_iso(*contract.resumed_on)});
         } else if (contract.status == WorkStatus::paused) {
             result.to = WorkStatus::paused;  // rule 4, whatever the anchor
-        } else if (waits_for_release(contract, policy.levels[*pausing])) {
+        } else if (waits_for_release(contract, policy.levels[*pausing], position)) {
             result.waits_for = WaitsFor::release;
             const bool no_clause = !contract.has_suspension_clause;
             reasons.push_back(
@@ -105,19 +120,88 @@ ContractDecision decide_contract(const EnforcementPolicy& policy, const Facts& f
             result.to = WorkStatus::paused;
         }
     }
-    if (contract.status == WorkStatus::terminated) result.to = WorkStatus::terminated;
+    const bool ended = contract.ends_on && *contract.ends_on <= facts.day;
+    if (contract.status == WorkStatus::terminated || ended) result.to = WorkStatus::terminated;
     if (result.to == result.from) result.since = contract.since;
     return result;
+}
+
+// What is open and does not count, and the promises that were not kept.
+void add_held_reasons(const Facts& facts, const Position& position, Decision& decision) {
+    for (const Receivable* item : position.held) {
+        const bool disputed = item->held_by == HeldBy::dispute;
+        decision.reasons.push_back({disputed ? "disputed" : "promised", item->number.str(),
+                                    item->held_until ? core::to_iso(*item->held_until) : ""});
+    }
+    for (const CountingItem& item : position.counting) {
+        const auto& promises = item.receivable->promises;
+        if (promises.empty() || promises.back().until >= facts.day) continue;
+        decision.reasons.push_back(
+            {"promise_broken", item.receivable->number.str(), core::to_iso(promises.back().until)});
+    }
+    if (is_held(facts)) decision.reasons.push_back({"hold", core::to_iso(*facts.hold_until), ""});
+    for (const ContractFacts& contract : facts.contracts) {
+        if (!contract.ends_on) continue;
+        decision.reasons.push_back(
+            {"ended_by_person", contract.id.str(), core::to_iso(*contract.ends_on)});
+    }
+}
+
+// Rule 10, and what a contract would stand for without the dispute or promise.
+void add_holders(const Facts& facts, const Position& position, Decision& decision) {
+    for (ContractDecision& contract : decision.contracts) {
+        if (contract.to == WorkStatus::terminated) continue;
+        if (is_held(facts) && position.overdue) {
+            contract.to = std::min(contract.to, contract.from);
+            contract.held_by = HeldBy::hold;
+            contract.waits_for = WaitsFor::nothing;
+        }
+        for (const Receivable* item : position.held) {
+            const bool overdue = item->contract == contract.contract && item->due_on < facts.day;
+            if (overdue && contract.held_by == HeldBy::nobody) contract.held_by = item->held_by;
+        }
+    }
+}
+
+// Contracts that a person ended, of which no letter has said so; it goes before the ladder's.
+std::optional<NoticeDecision> termination_due(const EnforcementPolicy& policy, const Facts& facts,
+                                              const core::BusinessCalendar& calendar) {
+    if (wrote_today(facts) || !is_sending_day(policy, facts, calendar)) return std::nullopt;
+    NoticeDecision notice;
+    notice.kind = NoticeKind::termination;
+    for (const ContractFacts& contract : facts.contracts) {
+        const bool said = std::ranges::any_of(facts.notices, [&](const NoticeFact& sent) {
+            return sent.kind == NoticeKind::termination &&
+                   std::ranges::find(sent.contracts, contract.id) != sent.contracts.end();
+        });
+        if (!contract.ends_on || said) continue;
+        notice.contracts.push_back(contract.id);
+        notice.anchor = std::max(notice.anchor, *contract.ends_on);
+    }
+    if (notice.contracts.empty()) return std::nullopt;
+    const auto level = std::ranges::find(policy.levels, NoticeKind::termination, &Level::notice);
+    if (level != policy.levels.end()) notice.level = level->name;
+    notice.items = overdue_items(facts, 1);
+    return notice;
 }
 
 // Rule 4: the pause is over, whatever fell due since. The letter names the pause it ends.
 std::optional<NoticeDecision> resumption_due(const EnforcementPolicy& policy, const Facts& facts,
                                              const Position& position,
                                              const core::BusinessCalendar& calendar) {
-    const auto suspension = std::ranges::find(position.round.rbegin(), position.round.rend(),
-                                              NoticeKind::suspension, &NoticeFact::kind);
+    // The last word on the pause; a resumption within the round settled nothing.
+    const auto suspension = std::ranges::find_if(
+        position.round.rbegin(), position.round.rend(), [](const NoticeFact& notice) {
+            return notice.kind == NoticeKind::suspension || notice.kind == NoticeKind::resumption;
+        });
+    if (suspension == position.round.rend() || suspension->kind == NoticeKind::resumption)
+        return std::nullopt;
     const bool still_paused = position.overdue && position.paused;
-    if (still_paused || suspension == position.round.rend()) return std::nullopt;
+    const bool all_ended = std::ranges::all_of(facts.contracts, [&](const ContractFacts& contract) {
+        return contract.status == WorkStatus::terminated ||
+               (contract.ends_on && *contract.ends_on <= facts.day);
+    });
+    if (still_paused || all_ended) return std::nullopt;
     if (!is_sending_day(policy, facts, calendar)) return std::nullopt;
     NoticeDecision notice;
     notice.kind = NoticeKind::resumption;
@@ -148,10 +232,13 @@ void add_level_reasons(const EnforcementPolicy& policy, const Facts& facts,
 std::vector<core::ContractId> paused_unsaid(const Decision& decision, const Position& position) {
     std::vector<core::ContractId> unsaid;
     for (const ContractDecision& contract : decision.contracts) {
-        const bool said = std::ranges::any_of(position.round, [&](const NoticeFact& notice) {
-            return notice.kind == NoticeKind::suspension &&
-                   std::ranges::find(notice.contracts, contract.contract) != notice.contracts.end();
-        });
+        bool said = false;
+        for (const NoticeFact& notice : position.round) {
+            const bool about =
+                std::ranges::find(notice.contracts, contract.contract) != notice.contracts.end();
+            if (about && notice.kind == NoticeKind::suspension) said = true;
+            if (about && notice.kind == NoticeKind::resumption) said = false;
+        }
         if (contract.to == WorkStatus::paused && !said) unsaid.push_back(contract.contract);
     }
     return unsaid;
@@ -166,17 +253,18 @@ void decide_contracts(const EnforcementPolicy& policy, const Facts& facts, const
                                                      pause_reached, contract, decision.reasons));
         ContractDecision& decided = decision.contracts.back();
         // Steps up the ladder fall on business days, a pause with its letter; the way back is free.
-        if (decided.to > decided.from && !sending_day) {
+        const bool ended = decided.to == WorkStatus::terminated;  // on the day a person named
+        if (decided.to > decided.from && !sending_day && !ended) {
             decided.to = decided.from;
             decided.since = contract.since;
         }
     }
     const bool termination_waits = std::ranges::any_of(
         decision.reasons, [](const Reason& reason) { return reason.code == "termination_waits"; });
-    for (ContractDecision& contract : decision.contracts) {
-        if (termination_waits && contract.held_by == HeldBy::nobody) {
+    for (std::size_t i = 0; termination_waits && i < facts.contracts.size(); ++i) {
+        ContractDecision& contract = decision.contracts[i];
+        if (contract.held_by == HeldBy::nobody && !facts.contracts[i].ends_on)
             contract.waits_for = WaitsFor::release;
-        }
     }
 }
 
@@ -185,11 +273,12 @@ void decide_contracts(const EnforcementPolicy& policy, const Facts& facts, const
 void complete_notice(const EnforcementPolicy& policy, const Facts& facts, const Position& position,
                      bool sending_day, const core::BusinessCalendar& calendar, Decision& decision) {
     const auto unsaid = paused_unsaid(decision, position);
-    const bool free_today = !decision.notice && sending_day && !wrote_today(facts);
+    const bool free_today =
+        !decision.notice && sending_day && !wrote_today(facts) && !is_held(facts);
     if (!unsaid.empty() && position.anchor && free_today) {
         decision.notice = notice_of(policy, *pausing_level(policy), facts, position, calendar);
     }
-    if (!decision.notice || decision.notice->kind == NoticeKind::resumption) return;
+    if (!decision.notice || !decision.notice->contracts.empty()) return;
     if (decision.notice->kind == NoticeKind::suspension) {
         decision.notice->contracts = unsaid;
         return;
@@ -201,9 +290,10 @@ void complete_notice(const EnforcementPolicy& policy, const Facts& facts, const 
 
 }  // namespace
 
-Decision evaluate(const EnforcementPolicy& policy, const Facts& facts,
+Decision evaluate(const EnforcementPolicy& written, const Facts& facts,
                   const core::BusinessCalendar& calendar) {
-    const Position position = position_of(policy, facts);
+    const Position position = position_of(written, facts);
+    const EnforcementPolicy policy = as_applied(written, facts, position);
     Decision decision;
     decision.day = facts.day;
     decision.anchor = position.anchor;
@@ -211,6 +301,8 @@ Decision evaluate(const EnforcementPolicy& policy, const Facts& facts,
     std::optional<std::size_t> reached = position.reached;
     if (auto resumption = resumption_due(policy, facts, position, calendar)) {
         decision.notice = std::move(resumption);
+    } else if (auto termination = termination_due(policy, facts, calendar)) {
+        decision.notice = std::move(termination);
     } else if (position.anchor) {
         const auto due = level_due(policy, facts, position, calendar, decision);
         if (due) {
@@ -224,12 +316,14 @@ Decision evaluate(const EnforcementPolicy& policy, const Facts& facts,
     }
     if (reached) decision.level = policy.levels[*reached].name;
     add_standing_reasons(position, decision);
+    add_held_reasons(facts, position, decision);
 
     const bool sending_day = is_sending_day(policy, facts, calendar);
     decide_contracts(policy, facts, position, reached, sending_day, decision);
+    add_holders(facts, position, decision);
     complete_notice(policy, facts, position, sending_day, calendar, decision);
     decision.next_review =
-        next_review_after(policy, facts, position, decision.notice.has_value(), calendar);
+        next_review_after(written, facts, position, decision.notice.has_value(), calendar);
     return decision;
 }
 

@@ -18,7 +18,12 @@ core::Money small_remainder(const EnforcementPolicy& policy, core::Currency curr
 void count_items(const EnforcementPolicy& policy, const Facts& facts, Position& position) {
     std::vector<const Receivable*> oldest_first;
     for (const Receivable& receivable : facts.receivables) {
-        if (receivable.open.is_positive()) oldest_first.push_back(&receivable);
+        if (!receivable.open.is_positive()) continue;
+        if (receivable.held_by == HeldBy::nobody) {
+            oldest_first.push_back(&receivable);
+        } else {
+            position.held.push_back(&receivable);
+        }
     }
     std::ranges::sort(oldest_first, {}, [](const Receivable* item) {
         return std::tuple(item->due_on, item->issued_on, item->number);
@@ -38,12 +43,35 @@ void count_items(const EnforcementPolicy& policy, const Facts& facts, Position& 
     position.set_off = facts.unapplied - cash;
 }
 
-// A round ends with a resumption.
+// The work was resumed on a promise that was not kept: the ladder goes on where it stood.
+bool on_a_broken_promise(const NoticeFact& resumption, const Facts& facts) {
+    return std::ranges::any_of(facts.receivables, [&](const Receivable& item) {
+        return item.held_by == HeldBy::nobody && item.open.is_positive() &&
+               item.due_on == resumption.anchor &&
+               std::ranges::any_of(item.promises, [&](const Promise& promise) {
+                   return promise.given_on <= resumption.decided_on &&
+                          resumption.decided_on <= promise.until && promise.until < facts.day;
+               });
+    });
+}
+
+bool by_a_person(const NoticeFact& resumption, const Facts& facts, const Position& position) {
+    return std::ranges::any_of(facts.contracts, [&](const ContractFacts& contract) {
+        return is_spared(contract, position) && *contract.resumed_on <= resumption.decided_on &&
+               std::ranges::find(resumption.contracts, contract.id) != resumption.contracts.end();
+    });
+}
+
+// A round ends with a resumption, unless nothing was settled by it.
 void find_round(const Facts& facts, Position& position) {
     position.round = facts.notices;
     std::ranges::stable_sort(position.round, {}, &NoticeFact::decided_on);
-    const auto last = std::ranges::find(position.round.rbegin(), position.round.rend(),
-                                        NoticeKind::resumption, &NoticeFact::kind);
+    const auto last = std::ranges::find_if(
+        position.round.rbegin(), position.round.rend(), [&](const NoticeFact& notice) {
+            return notice.kind == NoticeKind::resumption && !on_a_broken_promise(notice, facts) &&
+                   !by_a_person(notice, facts, position);
+        });
+    if (last != position.round.rend()) position.round_since = last->decided_on;
     position.round.erase(position.round.begin(), last.base());
 }
 
@@ -68,17 +96,18 @@ std::string days_text(int days) { return std::to_string(days); }
 }  // namespace
 
 Position position_of(const EnforcementPolicy& policy, const Facts& facts) {
-    Position position{{}, core::Money::zero(facts.currency), 0, false, {}, false, {}, {}, {}};
+    Position position{{}, {}, core::Money::zero(facts.currency), 0, false, {}, false, {}, {},
+                      {}, {}};
     count_items(policy, facts, position);
-    find_round(facts, position);
-    position.paused = std::ranges::any_of(facts.contracts, [](const ContractFacts& contract) {
-        return contract.status == WorkStatus::paused;
-    });
     if (!position.counting.empty()) {
         position.anchor = position.counting.front().receivable->due_on;
         position.overdue = *position.anchor < facts.day;
-        find_reached(policy, position);
     }
+    find_round(facts, position);
+    position.paused = std::ranges::any_of(facts.contracts, [&](const ContractFacts& contract) {
+        return contract.status == WorkStatus::paused && !is_spared(contract, position);
+    });
+    if (position.anchor) find_reached(policy, position);
     return position;
 }
 
@@ -92,9 +121,42 @@ bool is_paid_ahead(const ContractFacts& contract, core::Date day) {
     return contract.paid_ahead_until && day < *contract.paid_ahead_until;
 }
 
-bool waits_for_release(const ContractFacts& contract, const Level& pausing) {
+bool waits_for_release(const ContractFacts& contract, const Level& pausing,
+                       const Position& position) {
     const bool needs_person = pausing.release == Release::human || !contract.has_suspension_clause;
-    return needs_person && !contract.released;
+    const bool released = contract.released_on &&
+                          (!position.round_since || *contract.released_on > *position.round_since);
+    return needs_person && !released;
+}
+
+bool is_spared(const ContractFacts& contract, const Position& position) {
+    if (!contract.resumed_on || !position.anchor) return false;
+    const bool released_again =
+        contract.released_on && *contract.released_on > *contract.resumed_on;
+    return *position.anchor <= *contract.resumed_on && !released_again;
+}
+
+EnforcementPolicy as_applied(const EnforcementPolicy& policy, const Facts& facts,
+                             const Position& position) {
+    EnforcementPolicy applied = policy;
+    if (policy.slipping_days_earlier == 0 || position.counting.empty()) return applied;
+    const auto& contract = position.counting.front().receivable->contract;
+    const auto owner = std::ranges::find(facts.contracts, contract, &ContractFacts::id);
+    const bool slipping =
+        owner != facts.contracts.end() && owner->trend.trend == ledger::TrendClass::slipping;
+    if (!slipping) return applied;
+    Level& first = applied.levels.front();
+    const int days = first.days_past_due_min - policy.slipping_days_earlier;
+    if (days > 0) {
+        first.days_past_due_min = days;
+    } else if (position.overdue) {
+        // Once it is overdue the level is what it says, as soon as it can be.
+        first.days_past_due_min = std::min(first.days_past_due_min, 1);
+    } else {
+        first.days_past_due_min = days;
+        first.notice = NoticeKind::courtesy_note;
+    }
+    return applied;
 }
 
 bool wrote_today(const Facts& facts) {
@@ -125,8 +187,8 @@ std::optional<std::size_t> next_level(const EnforcementPolicy& policy, const Fac
     const auto pausing = pausing_level(policy);
     const auto nobody_to_pause = [&] {
         return std::ranges::all_of(facts.contracts, [&](const ContractFacts& contract) {
-            return is_paid_ahead(contract, facts.day) ||
-                   waits_for_release(contract, policy.levels[*pausing]);
+            return is_paid_ahead(contract, facts.day) || is_spared(contract, position) ||
+                   waits_for_release(contract, policy.levels[*pausing], position);
         });
     };
     for (std::size_t i = position.reached ? *position.reached + 1 : 0; i < policy.levels.size();

@@ -16,13 +16,15 @@ struct CountingItem {
 };
 
 struct Position {
-    std::vector<CountingItem> counting;  // oldest first
-    core::Money set_off;                 // cash taken into account
-    int small_remainders = 0;            // items left out
-    bool overdue = false;                // something that counts is past due
-    std::optional<core::Date> anchor;    // rule 1
-    bool paused = false;                 // some contract is paused
-    std::vector<NoticeFact> round;       // notices since the last resumption, oldest first
+    std::vector<CountingItem> counting;     // oldest first
+    std::vector<const Receivable*> held;    // open, but disputed or promised
+    core::Money set_off;                    // cash taken into account
+    int small_remainders = 0;               // items left out
+    bool overdue = false;                   // something that counts is past due
+    std::optional<core::Date> anchor;       // rule 1
+    bool paused = false;                    // some contract is paused, and no person resumed it
+    std::vector<NoticeFact> round;          // notices since the last resumption, oldest first
+    std::optional<core::Date> round_since;  // day of that resumption
     std::optional<std::size_t> reached;  // index of the highest level with a notice for the anchor
     std::optional<NoticeFact> last_notice;  // the one the next level's wait counts from
 };
@@ -34,7 +36,15 @@ std::optional<std::size_t> pausing_level(const EnforcementPolicy& policy);
 
 // May this contract be paused on the day, should the pausing level be reached? (rules 6 and 7)
 bool is_paid_ahead(const ContractFacts& contract, core::Date day);
-bool waits_for_release(const ContractFacts& contract, const Level& pausing);
+bool waits_for_release(const ContractFacts& contract, const Level& pausing,
+                       const Position& position);
+// A person let the work go on; until debts that fell due later are the oldest, or a person releases
+// the pause again.
+bool is_spared(const ContractFacts& contract, const Position& position);
+
+// The policy as it is for this client today: the first level may come earlier (rule 11).
+EnforcementPolicy as_applied(const EnforcementPolicy& policy, const Facts& facts,
+                             const Position& position);
 
 // One letter a day: reviewing twice adds nothing, and a new anchor's letter waits for the next day.
 bool wrote_today(const Facts& facts);

@@ -28,6 +28,22 @@ std::vector<core::Date> candidates(const EnforcementPolicy& policy, const Facts&
     for (const ContractFacts& contract : facts.contracts) {
         if (contract.paid_ahead_until) days.push_back(*contract.paid_ahead_until);
     }
+    if (facts.hold_until) days.push_back(*facts.hold_until + date::days(1));
+    for (const Receivable* item : position.held) {
+        if (item->held_until) days.push_back(*item->held_until + date::days(1));
+    }
+    for (const ContractFacts& contract : facts.contracts) {
+        if (contract.ends_on) days.push_back(*contract.ends_on);
+    }
+    for (const CountingItem& item : position.counting) {
+        // For a client who slips the first level comes earlier.
+        if (policy.slipping_days_earlier == 0) break;
+        Level first = policy.levels.front();
+        first.days_past_due_min -= policy.slipping_days_earlier;
+        const core::Date due = item.receivable->due_on;
+        days.push_back(due + date::days(std::min(first.days_past_due_min, 1)));
+        days.push_back(earliest_day(policy, first, due, std::nullopt, country, calendar));
+    }
     for (const Level& level : policy.levels) {
         for (const CountingItem& item : position.counting) {
             const core::Date due = item.receivable->due_on;
@@ -46,7 +62,11 @@ std::vector<core::Date> candidates(const EnforcementPolicy& policy, const Facts&
 std::optional<core::Date> next_review_after(const EnforcementPolicy& policy, const Facts& facts,
                                             const Position& position, bool letter_today,
                                             const core::BusinessCalendar& calendar) {
-    if (position.counting.empty() && !position.paused && position.round.empty())
+    const bool ending = std::ranges::any_of(facts.contracts, [](const ContractFacts& contract) {
+        return contract.ends_on && contract.status != WorkStatus::terminated;
+    });
+    if (position.counting.empty() && position.held.empty() && !position.paused && !ending &&
+        position.round.empty())
         return std::nullopt;
     std::optional<core::Date> next;
     for (const core::Date day : candidates(policy, facts, position, letter_today, calendar)) {

@@ -5,6 +5,7 @@
 #include "kvit/core/ids.h"
 #include "kvit/core/money.h"
 #include "kvit/policy/enforcement_policy.h"
+#include "kvit/policy/work_status.h"
 
 #include <optional>
 #include <string>
@@ -14,17 +15,16 @@ namespace kvit::policy {
 
 // code: days_past_due, wait_days, amount_overdue, overdue_invoices, not_a_business_day,
 // pause_announced_for, no_suspension_clause, release_by_person, paid_ahead, set_off,
-// small_remainder, nothing_overdue, claim_waits, termination_waits. Values are what was found,
-// thresholds what was asked for; text.
+// small_remainder, nothing_overdue, claim_waits, termination_waits, disputed, promised,
+// promise_broken, hold, resumed_by_person, ended_by_person. Values are what was found, thresholds
+// what was asked for (or until when it holds); text.
 struct Reason {
     std::string code, value, threshold;
     bool operator==(const Reason&) const = default;
 };
 
-enum class HeldBy { nobody, dispute, promise, hold, prepaid };
 enum class WaitsFor { nothing, release, rate, confirmation, quote };
 
-std::string_view name_of(HeldBy held_by);  // "" for nobody
 std::string_view name_of(WaitsFor waits);  // "" for nothing
 
 struct ContractDecision {

@@ -56,6 +56,9 @@ struct EnforcementPolicy {
     // Tells the owner to ask a client who pays ever later for payment in advance. Bills nothing by
     // itself.
     bool propose_advance_billing = false;
+    // The first level comes that much earlier to a client who pays ever later; before the due date
+    // it is a courtesy note. 0 to 60; never the pause, which the later levels' days decide.
+    int slipping_days_earlier = 0;
     bool operator==(const EnforcementPolicy&) const = default;
 };
 

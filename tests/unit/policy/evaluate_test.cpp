@@ -172,8 +172,8 @@ BOOST_AUTO_TEST_CASE(rule_5_cash_is_set_off_from_the_oldest) {
 BOOST_AUTO_TEST_CASE(rule_6_paid_ahead_is_spared) {
     Client client("standard");
     client.invoice("A", "2026-09-15"_iso);
-    client.facts.contracts.push_back({core::ContractId("ahead"), true, false, "2027-01-01"_iso,
-                                      WorkStatus::active, core::Date()});
+    client.facts.contracts.push_back(
+        {core::ContractId("ahead"), true, "2027-01-01"_iso, WorkStatus::active, core::Date()});
     client.run("2026-09-16"_iso, "2026-09-24"_iso);
     BOOST_TEST((client.facts.contracts[0].status == WorkStatus::paused));
     BOOST_TEST((client.facts.contracts[1].status == WorkStatus::warned));
@@ -260,7 +260,7 @@ BOOST_AUTO_TEST_CASE(a_contract_that_joins_a_paused_client_gets_its_own_letter) 
     client.run("2026-09-16"_iso, "2026-09-25"_iso);
     client.log.clear();
     client.facts.contracts.push_back(
-        {core::ContractId("more"), true, false, {}, WorkStatus::active, core::Date()});
+        {core::ContractId("more"), true, {}, WorkStatus::active, core::Date()});
     client.run("2026-09-26"_iso, "2026-09-28"_iso);  // a Saturday: nothing begins before Monday
     EXPECT_LOG(client, "2026-09-28 suspension", "2026-09-28 more paused");
     BOOST_TEST(client.facts.notices.back().contracts.size() == 1u);

@@ -33,7 +33,7 @@ struct Client {
                 {},
                 euros(0),
                 {},
-                {{core::ContractId("work"), true, false, {}, WorkStatus::active, core::Date()}}};
+                {{core::ContractId("work"), true, {}, WorkStatus::active, core::Date()}}};
     std::vector<std::string> log;  // "2026-09-16 friendly_reminder", "2026-09-24 work paused"
 
     explicit Client(const std::string& id) : policy(built_in(id)) {}
