@@ -41,11 +41,22 @@ core::Country country_of(const Store& store, std::span<const Agreement> all,
     return store.business(id)->country;
 }
 
+// A person ended it, whatever the file still says.
+void end_terminated(const Store& store, const core::BusinessId& business,
+                    contract::Contract& contract) {
+    const auto told = store.interventions(business, contract.client);
+    const policy::InterventionKind kinds[] = {policy::InterventionKind::terminate};
+    const auto* end = policy::last_told(told, kinds, contract.id.str(), core::end_of_days);
+    if (end != nullptr) contract.until = std::min(contract.until.value_or(end->on), end->on);
+}
+
 // The files, with the law of the business's country where a contract names none.
 std::vector<Agreement> completed(const Store& store, std::span<const Agreement> agreements,
                                  std::span<const core::BusinessId> businesses) {
     std::vector<Agreement> result(agreements.begin(), agreements.end());
     for (std::size_t i = 0; i < result.size(); ++i) {
+        for (auto& contract : result[i].contracts)
+            end_terminated(store, businesses[i], contract.value);
         const auto& unnamed = result[i].law_from_business;
         if (unnamed.empty()) continue;
         const core::Country law = country_of(store, agreements, businesses[i]);

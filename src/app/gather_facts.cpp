@@ -46,10 +46,46 @@ std::optional<core::Date> advance_from(const contract::Contract& contract, core:
     return next->from;
 }
 
+// The last day up to and including `day` as of which a person decided so.
+std::optional<core::Date> decided_on(std::span<const policy::Intervention> told,
+                                     policy::InterventionKind kind, const std::string& subject,
+                                     core::Date day) {
+    const policy::InterventionKind kinds[] = {kind};
+    const auto* last = policy::last_told(told, kinds, subject, day);
+    return last == nullptr ? std::nullopt : std::optional(last->on);
+}
+
+// What is begun and neither ended nor over.
+const policy::Intervention* standing(std::span<const policy::Intervention> told,
+                                     policy::InterventionKind begun, policy::InterventionKind ended,
+                                     const std::string& subject, core::Date day) {
+    const policy::InterventionKind kinds[] = {begun, ended};
+    const auto* last = policy::last_told(told, kinds, subject, day);
+    const bool stands =
+        last != nullptr && last->kind == begun && (!last->until || day <= *last->until);
+    return stands ? last : nullptr;
+}
+
+void add_holders(std::span<const policy::Intervention> told, core::Date day,
+                 policy::Receivable& item) {
+    using enum policy::InterventionKind;
+    for (const auto& one : told) {
+        if (one.kind == promise && one.invoice == item.number && one.on <= day)
+            item.promises.push_back({one.on, *one.until});
+    }
+    const std::string& number = item.number.str();
+    const auto* held_by = standing(told, dispute, resolved, number, day);
+    if (held_by == nullptr) held_by = standing(told, promise, promise, number, day);
+    if (held_by == nullptr) return;
+    item.held_by = held_by->kind == dispute ? policy::HeldBy::dispute : policy::HeldBy::promise;
+    item.held_until = held_by->until;
+}
+
 policy::ContractFacts contract_facts(const Store& store, const core::BusinessId& business,
                                      const contract::Contract& contract, core::Date day,
                                      std::span<const ItemState> items,
-                                     const std::set<core::InvoiceNumber>& credited) {
+                                     const std::set<core::InvoiceNumber>& credited,
+                                     std::span<const policy::Intervention> told) {
     policy::ContractFacts facts;
     facts.id = contract.id;
     facts.has_suspension_clause = !contract.terms_on(day).suspension_clause.empty();
@@ -61,6 +97,10 @@ policy::ContractFacts contract_facts(const Store& store, const core::BusinessId&
     }
     facts.trend = trend_of(contract, day, items, credited);
     facts.advance_from = advance_from(contract, day);
+    using enum policy::InterventionKind;
+    facts.released_on = decided_on(told, release, contract.id.str(), day);
+    facts.resumed_on = decided_on(told, resume, contract.id.str(), day);
+    facts.ends_on = decided_on(told, terminate, contract.id.str(), core::end_of_days);
     return facts;
 }
 
@@ -85,12 +125,19 @@ policy::Facts gather_facts(const Store& store, const core::BusinessId& business,
                            const std::set<core::InvoiceNumber>& credited, core::Money unapplied,
                            std::span<const Notice> notices) {
     policy::Facts facts{
-        day, account.client.id, account.currency, account.client.country, {}, unapplied, {}, {}};
+        day, account.client.id, account.currency, account.client.country, {}, unapplied, {}, {},
+        {}};
+    const auto told = store.interventions(business, account.client.id);
+    using enum policy::InterventionKind;
+    const auto* held = standing(told, hold, hold_ended, account.client.id.str(), day);
+    if (held != nullptr) facts.hold_until = held->until;
     for (const ItemState& state : items) {
         const auto& item = state.item;
         if (item.open.currency() != account.currency || !item.open.is_positive()) continue;
+        if (item.kind == ledger::InvoiceKind::interest_note) continue;  // no work stops for it
         facts.receivables.push_back(
             {item.number, item.contract, item.issued_on, item.due_on, item.open});
+        add_holders(told, day, facts.receivables.back());
     }
     for (const Notice& notice : notices) {
         if (notice.currency != account.currency || notice.state == MessageState::cancelled)
@@ -101,7 +148,8 @@ policy::Facts gather_facts(const Store& store, const core::BusinessId& business,
     }
     for (const auto& contract : account.contracts) {
         if (contract.from > day) continue;
-        facts.contracts.push_back(contract_facts(store, business, contract, day, items, credited));
+        facts.contracts.push_back(
+            contract_facts(store, business, contract, day, items, credited, told));
     }
     return facts;
 }

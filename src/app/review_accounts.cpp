@@ -120,7 +120,8 @@ void Review::review(const Account& account, std::span<const ItemState> items,
     propose_advance(policy, facts);
     const bool news = !before || decision.notice || !same_outcome(before->decision, decision);
     if (news && !dry_run_) {
-        store_.add_decision(business_.id, {account.client.id, account.currency, decision});
+        store_.add_decision(business_.id, {account.client.id, account.currency, decision},
+                            {policy, facts});
     }
     if (news) add_rows(account, decision, document, before);
 }

@@ -54,6 +54,12 @@ void add_commands(CLI::App& app, Invocation& call) {
     add_allocate(app, call);
     add_refund(app, call);
     add_write_off(app, call);
+    add_dispute(app, call);
+    add_promise(app, call);
+    add_hold(app, call);
+    add_release(app, call);
+    add_resume(app, call);
+    add_terminate(app, call);
     add_credit(app, call);
     add_show(app, call);
     add_letter(app, call);

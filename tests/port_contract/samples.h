@@ -59,5 +59,7 @@ app::StoredDocument stored_document(const std::string& id);
 app::OutboxEntry outbox_entry(const std::string& id);
 app::Notice notice(const std::string& id, const std::string& level = "reminder");
 app::StoredDecision decision(core::Date day, policy::WorkStatus from, policy::WorkStatus to);
+app::DecisionBasis decision_basis(const app::StoredDecision& made);
+policy::Intervention intervention(policy::InterventionKind kind);
 
 }  // namespace kvit::port_contract

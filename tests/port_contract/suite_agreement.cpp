@@ -150,7 +150,8 @@ void a_policy_comes_back_whole(Subject& subject) {
                                   .small_remainder = {{eur(), euros(500)}, {pln(), {2'000, pln()}}},
                                   .send_on = policy::SendOn::any_day,
                                   .levels = {},
-                                  .propose_advance_billing = true};
+                                  .propose_advance_billing = true,
+                                  .slipping_days_earlier = 4};
     own.levels.push_back({});
     own.levels.push_back({.name = "pause",
                           .status = policy::WorkStatus::paused,

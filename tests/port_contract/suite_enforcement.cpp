@@ -19,7 +19,8 @@ void apply_with_invoices(Subject& subject) {
 }
 
 void decide(Subject& subject, const app::StoredDecision& made) {
-    write(subject, made.decision.day, [&](app::Store& store) { store.add_decision(ada, made); });
+    write(subject, made.decision.day,
+          [&](app::Store& store) { store.add_decision(ada, made, decision_basis(made)); });
 }
 
 // Notice, document and message, as the review run writes them.
@@ -59,6 +60,35 @@ void the_last_decision_for_a_day_holds(Subject& subject) {
     BOOST_TEST((on("9999-12-31"_iso) == third));
     BOOST_TEST((subject.store().decision_on(ada, adria, pln(), "2026-02-20"_iso) == zloty));
     BOOST_TEST((subject.store().decision_on(ada, verde, eur(), "2026-02-20"_iso) == std::nullopt));
+}
+
+void a_decision_keeps_what_it_was_made_of(Subject& subject) {
+    apply_agreements(subject);
+    const auto made = decision("2026-02-20"_iso, WorkStatus::reminded, WorkStatus::warned);
+    decide(subject, made);
+    const auto on = [&](core::Date day) {
+        return subject.store().decision_basis(ada, adria, eur(), day);
+    };
+    BOOST_TEST((on("2026-02-19"_iso) == std::nullopt));
+    BOOST_TEST((on("2026-02-21"_iso) == decision_basis(made)));
+}
+
+void what_persons_decided_is_told_in_order(Subject& subject) {
+    apply_with_invoices(subject);
+    auto of_contract = intervention(policy::InterventionKind::release);
+    of_contract.contract = adria_social;
+    auto of_invoice = intervention(policy::InterventionKind::promise);
+    of_invoice.invoice = core::InvoiceNumber("FV/2");
+    of_invoice.until = "2026-02-27"_iso;
+    auto wordless = intervention(policy::InterventionKind::hold);
+    wordless.reason = "";
+    write(subject, "2026-02-20"_iso, [&](app::Store& store) {
+        for (const auto& one : {of_invoice, of_contract, wordless, of_contract})
+            store.add_intervention(ada, one);
+    });
+    const auto told = subject.store().interventions(ada, adria);
+    BOOST_TEST((told == std::vector{of_invoice, of_contract, wordless, of_contract}));
+    BOOST_TEST(subject.store().interventions(ada, verde).empty());
 }
 
 void status_history_tells_changes_only(Subject& subject) {
@@ -205,6 +235,8 @@ void a_payment_cancels_what_was_not_sent(Subject& subject) {
 std::vector<Behaviour> enforcement_behaviours() {
     return {
         {"the last decision for a day holds", the_last_decision_for_a_day_holds},
+        {"a decision keeps what it was made of", a_decision_keeps_what_it_was_made_of},
+        {"what persons decided is told in order", what_persons_decided_is_told_in_order},
         {"status history tells changes only", status_history_tells_changes_only},
         {"the last review is remembered", the_last_review_is_remembered},
         {"a notice takes its state from its message", a_notice_takes_its_state_from_its_message},

@@ -24,8 +24,10 @@ void write_everything(app::Store& store) {
     store.add_entry(ada, payment("p", "2026-03-02"_iso, "FV/1", 100));
     store.add_statement_entry(ada, core::EntryKey("s"), "", statement_entry(),
                               app::EntryState::unmatched);
-    store.add_decision(
-        ada, decision("2026-03-02"_iso, policy::WorkStatus::active, policy::WorkStatus::reminded));
+    const auto made =
+        decision("2026-03-02"_iso, policy::WorkStatus::active, policy::WorkStatus::reminded);
+    store.add_decision(ada, made, decision_basis(made));
+    store.add_intervention(ada, intervention(policy::InterventionKind::hold));
     store.set_last_reviewed_on(ada, "2026-03-02"_iso);
     store.add_notice(ada, notice("n"));
     store.add_document(ada, stored_document("n"));
@@ -51,6 +53,7 @@ int found(const app::Store& store) {
     store.for_each_open_item(ada, [&](const auto&) { add(true); });
     add(!store.unmatched_entries(ada).empty());
     add(store.decision_on(ada, adria, eur(), "2026-12-31"_iso).has_value());
+    add(!store.interventions(ada, adria).empty());
     add(store.last_reviewed_on(ada).has_value());
     add(!store.notices(ada, {}).empty());
     add(store.document(ada, core::DocumentId("n")).has_value());
@@ -60,7 +63,7 @@ int found(const app::Store& store) {
 }
 
 void a_unit_is_all_or_nothing(Subject& subject) {
-    constexpr int everything = 21;
+    constexpr int everything = 22;
     apply_agreements(subject);
     {
         app::Store& store = subject.store();
@@ -98,7 +101,7 @@ void a_new_unit_may_begin_after_the_commit(Subject& subject) {
     write_everything(store);
     unit->commit();
     unit.reset();
-    BOOST_TEST(found(subject.store()) == 21);
+    BOOST_TEST(found(subject.store()) == 22);
 }
 
 void writing_needs_a_unit_of_work(Subject& subject) {
@@ -129,7 +132,9 @@ void writing_needs_a_unit_of_work(Subject& subject) {
     is_refused(
         [&] { store.add_statement_entry(ada, core::EntryKey("s"), "", statement_entry(), {}); });
     is_refused([&] { store.set_entry_state(ada, core::EntryKey("s"), {}, ""); });
-    is_refused([&] { store.add_decision(ada, decision("2026-03-02"_iso, {}, {})); });
+    const auto made = decision("2026-03-02"_iso, {}, {});
+    is_refused([&] { store.add_decision(ada, made, decision_basis(made)); });
+    is_refused([&] { store.add_intervention(ada, intervention({})); });
     is_refused([&] { store.set_last_reviewed_on(ada, "2026-03-02"_iso); });
     is_refused([&] { store.add_notice(ada, notice("n")); });
     is_refused([&] { store.cancel_queued_notices(ada, core::InvoiceNumber("FV/1"), "paid"); });

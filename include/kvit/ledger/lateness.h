@@ -31,6 +31,7 @@ struct Trend {
     std::optional<double> p_value;  // exact, upward; absent below 4 cycles
     double mean_days_late = 0;
     double share_late = 0;  // 0 to 1
+    bool operator==(const Trend&) const = default;
 };
 
 // A cycle that counts for the trend.

@@ -15,6 +15,11 @@ namespace kvit::policy {
 Decision evaluate(const EnforcementPolicy& policy, const Facts& facts,
                   const core::BusinessCalendar& calendar);
 
+// Where something that counts is overdue and the policy ends contracts: the earliest day on which
+// its termination can be due, if no level before it is left out and each letter goes out in time.
+std::optional<core::Date> earliest_termination(const EnforcementPolicy& policy, const Facts& facts,
+                                               const core::BusinessCalendar& calendar);
+
 // Contracts whose client pays ever later, where the policy proposes billing in advance. A proposal
 // changes nothing: only an amendment does.
 std::vector<core::ContractId> advance_billing_proposals(const EnforcementPolicy& policy,

@@ -75,14 +75,16 @@ Level read_level(const Section& section) {
 }  // namespace
 
 policy::EnforcementPolicy read_policy(const Section& section) {
-    constexpr std::string_view known[] = {"id", "small_remainder", "send_on", "level",
-                                          "propose_advance_billing"};
+    constexpr std::string_view known[] = {
+        "id",    "small_remainder",         "send_on",
+        "level", "propose_advance_billing", "slipping_days_earlier"};
     section.only(known);
     policy::EnforcementPolicy policy;
     policy.id =
         section.need("id", id_of<core::PolicyId>("policy id"), core::PolicyId(), "\"patient\"");
     policy.small_remainder = amounts(section, "small_remainder");
     policy.send_on = section.may("send_on", one_of(send_days), SendOn::business_days);
+    policy.slipping_days_earlier = section.may("slipping_days_earlier", whole_from(0, 60), 0);
     policy.propose_advance_billing = section.may("propose_advance_billing", yes_or_no, false);
     section.for_each("level",
                      [&](const Section& level) { policy.levels.push_back(read_level(level)); });

@@ -83,6 +83,15 @@ inline constexpr Names<5> stored_names<policy::WaitsFor>{"nothing", "release", "
                                                          "confirmation", "quote"};
 
 template <>
+inline constexpr Names<8> stored_names<policy::InterventionKind>{
+    "dispute", "resolved", "promise", "hold", "hold_ended", "release", "resume", "terminate"};
+template <>
+inline constexpr Names<5> stored_names<ledger::TrendClass>{"insufficient", "punctual", "steady",
+                                                           "slipping", "improving"};
+template <>
+inline constexpr Names<3> stored_names<ledger::TrendFlag>{"none", "rising_4", "trend"};
+
+template <>
 inline constexpr Names<7> stored_names<app::EntryState>{
     "unmatched", "matched", "not_ours", "returned", "outgoing", "returning", "booked_out"};
 template <>

@@ -66,15 +66,16 @@ std::string encode(const EnforcementPolicy& policy) {
          {"small_remainder", write_amounts(policy.small_remainder)},
          {"send_on", name(policy.send_on)},
          {"levels", list(policy.levels, [](const Level& level) { return write(level); })},
-         {"propose_advance_billing", policy.propose_advance_billing}});
+         {"propose_advance_billing", policy.propose_advance_billing},
+         {"slipping_days_earlier", policy.slipping_days_earlier}});
 }
 
 EnforcementPolicy decode_policy(std::string_view text) {
     return decode("policy", text, [](const Json& json) {
         return EnforcementPolicy{
-            core::PolicyId(text_of(json, "id")), amounts_of(json, "small_remainder"),
+            core::PolicyId(text_of(json, "id")),         amounts_of(json, "small_remainder"),
             enum_from<SendOn>(view_of(json, "send_on")), list_of(json, "levels", read_level),
-            flag_of(json, "propose_advance_billing")};
+            flag_of(json, "propose_advance_billing"),    int_of(json, "slipping_days_earlier")};
     });
 }
 

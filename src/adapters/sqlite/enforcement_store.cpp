@@ -1,3 +1,4 @@
+#include "adapters/json/basis_codec.h"
 #include "adapters/json/snapshot_codec.h"
 #include "adapters/sqlite/store.h"
 #include "adapters/sqlite/unit.h"
@@ -85,6 +86,21 @@ std::optional<app::StoredDecision> Store::decision_on(const core::BusinessId& bu
     return read.stored;
 }
 
+std::optional<app::DecisionBasis> Store::decision_basis(const core::BusinessId& business,
+                                                        const core::ClientId& client,
+                                                        core::Currency currency,
+                                                        core::Date day) const {
+    Query query(connection_, R"sql(
+        SELECT client, basis FROM decision
+        WHERE business = $1 AND client = $2 AND currency = $3 AND decided_for <= $4
+        ORDER BY decided_for DESC, turn DESC LIMIT 1)sql",
+                business, client, currency, day);
+    if (!query.step()) return std::nullopt;
+    Row row(query, "a decision for client");
+    row.view();
+    return row.decoded(json::decode_basis);
+}
+
 std::optional<core::Date> Store::last_reviewed_on(const core::BusinessId& business) const {
     Query query(connection_, R"sql(
         SELECT business, last_reviewed_on FROM review_state WHERE business = $1)sql",
@@ -103,7 +119,8 @@ void Store::set_last_reviewed_on(const core::BusinessId& business, core::Date da
         business, day);
 }
 
-void Store::add_decision(const core::BusinessId& business, const app::StoredDecision& stored) {
+void Store::add_decision(const core::BusinessId& business, const app::StoredDecision& stored,
+                         const app::DecisionBasis& basis) {
     unit();
     const policy::Decision& decision = stored.decision;
     int turn = 1;
@@ -119,11 +136,11 @@ void Store::add_decision(const core::BusinessId& business, const app::StoredDeci
     if (decision.notice) notice = json::encode(*decision.notice);
     run(connection_, R"sql(
         INSERT INTO decision (business, client, currency, decided_for, turn, level, anchor, notice,
-            reasons, next_review, recorded_on, recorded_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12))sql",
+            reasons, next_review, basis, recorded_on, recorded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13))sql",
         business, stored.client, stored.currency, decision.day, turn, decision.level,
         decision.anchor, notice, json::encode(decision.reasons), decision.next_review,
-        unit().recorded_on(), unit().recorded_at());
+        json::encode(basis), unit().recorded_on(), unit().recorded_at());
     int place = 0;
     for (const policy::ContractDecision& contract : decision.contracts)
         run(connection_, R"sql(

@@ -218,8 +218,16 @@ class Store final : public app::Store {
                                                    core::Date day) const override;
     std::optional<core::Date> last_reviewed_on(const core::BusinessId& business) const override;
     void set_last_reviewed_on(const core::BusinessId& business, core::Date day) override;
-    void add_decision(const core::BusinessId& business,
-                      const app::StoredDecision& decision) override;
+    void add_decision(const core::BusinessId& business, const app::StoredDecision& decision,
+                      const app::DecisionBasis& basis) override;
+    std::optional<app::DecisionBasis> decision_basis(const core::BusinessId& business,
+                                                     const core::ClientId& client,
+                                                     core::Currency currency,
+                                                     core::Date day) const override;
+    void add_intervention(const core::BusinessId& business,
+                          const policy::Intervention& intervention) override;
+    std::vector<policy::Intervention> interventions(const core::BusinessId& business,
+                                                    const core::ClientId& client) const override;
     std::vector<app::ContractStatus> status_history(const core::BusinessId& business,
                                                     const core::ContractId& contract,
                                                     core::Date day) const override;

@@ -52,8 +52,10 @@ struct Filled {
                                    app::EntryState::unmatched);
         store->put_payer(ada, "digest", adria);
         store->add_reason(ada, ledger::issue_key(core::InvoiceNumber("FV/1")), "why");
-        store->add_decision(ada, decision("2026-03-02"_iso, policy::WorkStatus::active,
-                                          policy::WorkStatus::reminded));
+        const auto made =
+            decision("2026-03-02"_iso, policy::WorkStatus::active, policy::WorkStatus::reminded);
+        store->add_decision(ada, made, decision_basis(made));
+        store->add_intervention(ada, intervention(policy::InterventionKind::hold));
         store->set_last_reviewed_on(ada, "2026-03-02"_iso);
         store->add_notice(ada, notice("n-1"));
         store->add_document(ada, stored_document("n-1"));
@@ -70,7 +72,7 @@ const std::set<std::string> facts{
     "quote",          "quote_answer",      "quote_billed",  "hours_told",
     "advance_told",   "work_covered",      "notice",        "notice_contract",
     "notice_item",    "decision_contract", "exchange_rate", "invoice_bookkeeping_tax",
-    "reference_rate", "confirmed_row"};
+    "reference_rate", "confirmed_row",     "intervention"};
 // Facts with a part that moves, by their own rules below.
 const std::set<std::string> moving{"document", "outbox", "statement_entry_state", "number_series",
                                    "included_minutes"};

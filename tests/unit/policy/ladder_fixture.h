@@ -26,14 +26,11 @@ inline EnforcementPolicy built_in(const std::string& id) {
 struct Client {
     EnforcementPolicy policy;
     core::BusinessCalendar days = calendar();
-    Facts facts{core::Date(),
-                core::ClientId("client"),
-                eur(),
-                poland(),
-                {},
-                euros(0),
-                {},
-                {{core::ContractId("work"), true, {}, WorkStatus::active, core::Date()}}};
+    Facts facts{
+        core::Date(), core::ClientId("client"),
+        eur(),        poland(),
+        {},           euros(0),
+        {},           {{core::ContractId("work"), true, {}, WorkStatus::active, core::Date()}}};
     std::vector<std::string> log;  // "2026-09-16 friendly_reminder", "2026-09-24 work paused"
 
     explicit Client(const std::string& id) : policy(built_in(id)) {}

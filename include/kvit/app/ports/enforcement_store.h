@@ -4,6 +4,7 @@
 #include "kvit/document/message.h"
 #include "kvit/policy/decision.h"
 #include "kvit/policy/facts.h"
+#include "kvit/policy/intervention.h"
 
 #include <functional>
 #include <optional>
@@ -43,6 +44,13 @@ struct StoredDecision {
     bool operator==(const StoredDecision&) const = default;
 };
 
+// What a decision was made of: evaluate(policy, facts) gives it again, at any time.
+struct DecisionBasis {
+    policy::EnforcementPolicy policy;
+    policy::Facts facts;
+    bool operator==(const DecisionBasis&) const = default;
+};
+
 struct ContractStatus {
     policy::WorkStatus status = policy::WorkStatus::active;
     core::Date since;
@@ -62,7 +70,19 @@ class EnforcementStore {
     virtual void set_last_reviewed_on(const core::BusinessId& business, core::Date day) = 0;
     // One per client, currency and day; a second one for the same day replaces nothing: it is added
     // after it.
-    virtual void add_decision(const core::BusinessId& business, const StoredDecision& decision) = 0;
+    virtual void add_decision(const core::BusinessId& business, const StoredDecision& decision,
+                              const DecisionBasis& basis) = 0;
+    // Of the decision that decision_on gives.
+    virtual std::optional<DecisionBasis> decision_basis(const core::BusinessId& business,
+                                                        const core::ClientId& client,
+                                                        core::Currency currency,
+                                                        core::Date day) const = 0;
+
+    // Told one after another, never changed.
+    virtual void add_intervention(const core::BusinessId& business,
+                                  const policy::Intervention& intervention) = 0;
+    virtual std::vector<policy::Intervention> interventions(const core::BusinessId& business,
+                                                            const core::ClientId& client) const = 0;
 
     // Every change of a contract's work status up to and including `day`, oldest first.
     virtual std::vector<ContractStatus> status_history(const core::BusinessId& business,

@@ -1,6 +1,7 @@
 -- Decisions of the policy step and the notices they wrote.
 
--- `turn` counts the decisions of one day from 1.
+-- `turn` counts the decisions of one day from 1. `basis` is the policy and the facts of the moment:
+-- the decision can be made again from them.
 CREATE TABLE decision (
     business TEXT NOT NULL,
     client TEXT NOT NULL,
@@ -12,6 +13,7 @@ CREATE TABLE decision (
     notice TEXT,
     reasons TEXT NOT NULL,
     next_review TEXT,
+    basis TEXT NOT NULL,
     recorded_on TEXT NOT NULL,
     recorded_at TEXT NOT NULL,
     PRIMARY KEY (business, client, currency, decided_for, turn),
@@ -90,3 +92,24 @@ CREATE TABLE notice_item (
     FOREIGN KEY (business, number) REFERENCES invoice (business, number)
 );
 CREATE INDEX notice_item_by_number ON notice_item (business, number);
+
+-- What persons decided about enforcement, in the order in which they told it: a later word on the
+-- same subject replaces an earlier one.
+CREATE TABLE intervention (
+    business TEXT NOT NULL,
+    turn BIGINT NOT NULL,
+    client TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    contract TEXT,
+    number TEXT,
+    on_day TEXT NOT NULL,
+    until_day TEXT,
+    personal TEXT,
+    recorded_on TEXT NOT NULL,
+    recorded_at TEXT NOT NULL,
+    PRIMARY KEY (business, turn),
+    FOREIGN KEY (business, client) REFERENCES client (business, client),
+    FOREIGN KEY (business, contract) REFERENCES contract (business, contract),
+    FOREIGN KEY (business, number) REFERENCES invoice (business, number)
+);
+CREATE INDEX intervention_of_client ON intervention (business, client, turn);

@@ -53,3 +53,12 @@ CREATE TRIGGER notice_item_is_not_replaced BEFORE INSERT ON notice_item
 WHEN EXISTS (SELECT 1 FROM notice_item WHERE business = NEW.business AND notice = NEW.notice
         AND place = NEW.place)
 BEGIN SELECT RAISE(ABORT, 'notice_item: a fact is not replaced'); END;
+
+-- intervention
+CREATE TRIGGER intervention_is_not_changed BEFORE UPDATE ON intervention
+BEGIN SELECT RAISE(ABORT, 'intervention: a fact is not changed'); END;
+CREATE TRIGGER intervention_is_not_deleted BEFORE DELETE ON intervention
+BEGIN SELECT RAISE(ABORT, 'intervention: a fact is not deleted'); END;
+CREATE TRIGGER intervention_is_not_replaced BEFORE INSERT ON intervention
+WHEN EXISTS (SELECT 1 FROM intervention WHERE business = NEW.business AND turn = NEW.turn)
+BEGIN SELECT RAISE(ABORT, 'intervention: a fact is not replaced'); END;
