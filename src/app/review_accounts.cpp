@@ -36,6 +36,12 @@ bool same_outcome(const policy::Decision& a, const policy::Decision& b) {
            lasting(a.reasons) == lasting(b.reasons);
 }
 
+bool resumed_by_person(const policy::Facts& facts) {
+    return std::ranges::any_of(facts.contracts, [&](const policy::ContractFacts& contract) {
+        return contract.resumed_on && contract.status == policy::WorkStatus::paused;
+    });
+}
+
 class Review {
   public:
     Review(const Engine& engine, const contract::Business& business, core::Date day, bool dry_run,
@@ -61,6 +67,8 @@ class Review {
     document::NoticeView view_of(const Account& account, const policy::NoticeDecision& decided,
                                  const policy::Facts& facts,
                                  std::span<const ItemState> items) const;
+    void add_ends(const Account& account, const policy::Facts& facts,
+                  document::NoticeView& view) const;
     void write_notice(const Account& account, const Notice& notice,
                       const document::NoticeView& view);
     void add_rows(const Account& account, const policy::Decision& decision,
@@ -114,8 +122,13 @@ void Review::review(const Account& account, std::span<const ItemState> items,
     if (decision.notice) {
         const Notice notice = notice_of(account, *decision.notice, facts, notices);
         document = notice.id;
-        if (!dry_run_)
-            write_notice(account, notice, view_of(account, *decision.notice, facts, items));
+        if (!dry_run_) {
+            auto view = view_of(account, *decision.notice, facts, items);
+            if (const auto next = policy::next_step(policy, facts, decision, engine_.calendar);
+                next && !next->by_person)
+                view.next_step = {next->notice, next->on};
+            write_notice(account, notice, view);
+        }
     }
     propose_advance(policy, facts);
     const bool news = !before || decision.notice || !same_outcome(before->decision, decision);
@@ -203,6 +216,11 @@ document::NoticeView Review::view_of(const Account& account, const policy::Notic
     }
     view.unapplied = std::min(facts.unapplied, view.due);
     view.due -= view.unapplied;
+    add_ends(account, facts, view);
+    view.unpaid = std::ranges::any_of(facts.receivables, [&](const policy::Receivable& item) {
+        const bool on_word = item.held_by != policy::HeldBy::nobody || !item.promises.empty();
+        return item.due_on < day_ && (on_word || resumed_by_person(facts));
+    });
     for (const auto& contract : facts.contracts) {
         const bool resumed =
             decided.kind == policy::NoticeKind::resumption &&
@@ -216,6 +234,21 @@ document::NoticeView Review::view_of(const Account& account, const policy::Notic
         }
     }
     return view;
+}
+
+// What a termination says: from when on, and why, as a person put it.
+void Review::add_ends(const Account& account, const policy::Facts& facts,
+                      document::NoticeView& view) const {
+    if (view.notice.kind != policy::NoticeKind::termination) return;
+    const policy::InterventionKind kinds[] = {policy::InterventionKind::terminate};
+    const auto told = store_.interventions(business_.id, account.client.id);
+    for (const auto& contract : facts.contracts) {
+        if (std::ranges::find(view.notice.contracts, contract.id) == view.notice.contracts.end())
+            continue;
+        view.ends_on = contract.ends_on;
+        const auto* end = policy::last_told(told, kinds, contract.id.str(), core::end_of_days);
+        if (end != nullptr) view.reason = end->reason;
+    }
 }
 
 void Review::write_notice(const Account& account, const Notice& notice,

@@ -39,6 +39,7 @@ class NoticeComposer {
     bool is(NoticeKind kind) const { return view_.notice.kind == kind; }
     bool is_to_pay() const { return !is(NoticeKind::resumption) && view_.due.is_positive(); }
     core::Date resumed_on() const { return view_.resumed_on.value_or(view_.day); }
+    core::Date ends_on() const { return view_.ends_on.value_or(view_.day); }
     int paused_days() const;
     const contract::Terms& terms_of(const contract::Contract& contract) const {
         return contract.terms_on(view_.day);
@@ -47,6 +48,7 @@ class NoticeComposer {
     std::string reference() const;
     std::string quoted_contracts() const;
     std::string items_text() const;
+    std::string next_step(const TemplateValues& values) const;
     TemplateValues make_values() const;
     TemplateValues item_values(const NoticeItem& item) const;
 
@@ -127,6 +129,21 @@ std::string NoticeComposer::items_text() const {
     return text;
 }
 
+// The letter that comes next, by the title it will have.
+std::string NoticeComposer::next_step(const TemplateValues& values) const {
+    if (!view_.next_step) return {};
+    return word("format.quote_open") +
+           parties_.wording.text(parties_.language(), policy::name_of(view_.next_step->kind),
+                                 "title", values) +
+           word("format.quote_close");
+}
+
+// As the end of a sentence.
+std::string without_full_stop(std::string text) {
+    while (text.ends_with('.') || text.ends_with(' ') || text.ends_with('\n')) text.pop_back();
+    return text;
+}
+
 TemplateValues NoticeComposer::make_values() const {
     std::string numbers;
     for (const NoticeItem& item : view_.items)
@@ -152,6 +169,9 @@ TemplateValues NoticeComposer::make_values() const {
         {"paused_since", optional_day(view_.paused_since)},
         {"paused_days", counted("plural.days", paused_days())},
         {"paused_days_number", std::to_string(paused_days())},
+        {"next_on", view_.next_step ? day(view_.next_step->on) : std::string()},
+        {"ends_on", day(ends_on())},
+        {"reason", without_full_stop(view_.reason)},
     };
     values.flags = {
         {"has_phone", !view_.business.phone.empty()},
@@ -162,7 +182,12 @@ TemplateValues NoticeComposer::make_values() const {
         {"announces_pause", view_.notice.announces_pause_on.has_value()},
         // A pause that ended on the day it began moves nothing.
         {"paused_before", paused_days() > 0},
+        {"has_next_step", view_.next_step.has_value()},
+        {"has_reason", !view_.reason.empty()},
+        {"to_pay", is_to_pay()},
+        {"unpaid", view_.unpaid},
     };
+    values.text["next_step"] = next_step(values);
     return values;
 }
 
@@ -212,7 +237,7 @@ Table NoticeComposer::termination_scope() const {
                 {}};
     for (const contract::Contract* contract : view_.contracts) {
         table.rows.push_back(
-            {{terms_of(*contract).title, day(contract->from), day(view_.day)}, false});
+            {{terms_of(*contract).title, day(contract->from), day(ends_on())}, false});
     }
     return table;
 }

@@ -11,10 +11,12 @@ const Names letter_sections{"title", "subject", "opening", "closing", "email"};
 const Names notice_text{
     "business",  "client",   "phone",        "day",         "sum",
     "numbers",   "due_on",   "items",        "payment",     "invoice_count",
-    "contracts", "pause_on", "paused_since", "paused_days", "paused_days_number"};
+    "contracts", "pause_on", "paused_since", "paused_days", "paused_days_number",
+    "next_step", "next_on",  "ends_on",      "reason"};
 
 const Names notice_flags{"has_phone",      "one_invoice",     "many_invoices", "one_contract",
-                         "many_contracts", "announces_pause", "paused_before"};
+                         "many_contracts", "announces_pause", "paused_before", "has_next_step",
+                         "has_reason",     "to_pay",          "unpaid"};
 
 TemplateForm notice(std::string_view name, Names must_mention) {
     return {name, letter_sections, notice_text, notice_flags, std::move(must_mention)};
@@ -92,7 +94,7 @@ std::vector<TemplateForm> make_forms() {
         notice("suspension", {"day", "sum"}),
         notice("resumption", {"day", "paused_since"}),
         notice("final_demand", {"day", "sum"}),
-        notice("termination", {"day", "sum"}),
+        notice("termination", {"ends_on", "reason", "day", "sum"}),
     };
 }
 

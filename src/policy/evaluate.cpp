@@ -331,26 +331,6 @@ Decision evaluate(const EnforcementPolicy& written, const Facts& facts,
     return decision;
 }
 
-std::optional<core::Date> earliest_termination(const EnforcementPolicy& policy, const Facts& facts,
-                                               const core::BusinessCalendar& calendar) {
-    const Position position = position_of(policy, facts);
-    const auto last = std::ranges::find(policy.levels, WorkStatus::terminated, &Level::status);
-    if (!position.overdue || last == policy.levels.end()) return std::nullopt;
-    const std::size_t next = position.reached ? *position.reached + 1 : 0;
-    std::optional<core::Date> sent_on;
-    if (position.last_notice) sent_on = position.last_notice->sent_on.value_or(facts.day);
-    core::Date day = facts.day;
-    for (std::size_t i = next; i < policy.levels.size(); ++i) {
-        const Level& level = policy.levels[i];
-        day = earliest_day(policy, level, *position.anchor, sent_on, facts.calendar_country,
-                           calendar);
-        if (level.status == WorkStatus::terminated) break;
-        day = std::max(day, facts.day);  // a letter that is late leaves today at best
-        sent_on = day;
-    }
-    return day;
-}
-
 std::vector<core::ContractId> advance_billing_proposals(const EnforcementPolicy& policy,
                                                         const Facts& facts) {
     std::vector<core::ContractId> proposed;

@@ -166,6 +166,28 @@ BOOST_AUTO_TEST_CASE(resumption) { check_notice(*wording, policy::NoticeKind::re
 BOOST_AUTO_TEST_CASE(final_demand) { check_notice(*wording, policy::NoticeKind::final_demand); }
 BOOST_AUTO_TEST_CASE(termination) { check_notice(*wording, policy::NoticeKind::termination); }
 
+// With what only the ladder and a person know: the next step and the reason.
+BOOST_AUTO_TEST_CASE(suspension_with_the_next_step_and_termination_with_a_reason) {
+    for (const core::Language language : core::all_languages()) {
+        const samples::NoticeSample sample(language, false);
+        document::NoticeView paused = sample.view(policy::NoticeKind::suspension);
+        paused.next_step = {policy::NoticeKind::final_demand, samples::day("2026-10-06")};
+        document::NoticeView ended = sample.view(policy::NoticeKind::termination);
+        ended.reason = "…";
+        ended.ends_on = samples::day("2026-10-31");
+        ended.items.clear();
+        ended.due = core::Money::zero(ended.currency);
+        std::string text;
+        for (const auto& view : {paused, ended}) {
+            const core::DocumentId id("sample");
+            text += golden::dump(document::compose_notice(view, id, *wording)) +
+                    golden::dump(document::notice_message(view, id, *wording)) + "\n";
+        }
+        const std::string name = std::string(core::code_of(language)) + "/ladder_ends.txt";
+        BOOST_CHECK_EQUAL(golden::compare(name, text), "");
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_status_report) {
     for (const core::Language language : core::all_languages()) {
         contract::Business business = samples::studio();

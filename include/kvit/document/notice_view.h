@@ -22,6 +22,12 @@ struct NoticeItem {
     int days_past_due = 0;  // negative: not due yet
 };
 
+// What follows where payment does not come: the next letter of the ladder.
+struct NextStep {
+    policy::NoticeKind kind = policy::NoticeKind::final_demand;
+    core::Date on;  // the earliest day
+};
+
 struct NoticeView {
     const contract::Business& business;
     const contract::Client& client;
@@ -36,6 +42,15 @@ struct NoticeView {
     std::optional<core::Date> paused_since;  // on a resumption
     // On a resumption: the day work went on, where the letter follows later. Absent: `day`.
     std::optional<core::Date> resumed_on{};
+    // On a resumption: invoices are still open (disputed, promised, or a person let the work go
+    // on), so there is nothing to thank for.
+    bool unpaid = false;
+    // On a suspension. Absent: it says that the client is written to before any further step.
+    std::optional<NextStep> next_step{};
+    // On a termination: the day the contracts end (absent: `day`), and why, in the client's
+    // language, as it follows "we cannot meet your needs because" (absent: payment is missing).
+    std::optional<core::Date> ends_on{};
+    std::string reason{};
 };
 
 // Title, letter, table of items, sum, payment box. Language: the client's, formal address.

@@ -15,6 +15,21 @@ namespace kvit::policy {
 Decision evaluate(const EnforcementPolicy& policy, const Facts& facts,
                   const core::BusinessCalendar& calendar);
 
+// What comes after a decision if nothing is paid: the next letter of the ladder, on the earliest
+// day.
+struct NextStep {
+    std::string level;
+    NoticeKind notice = NoticeKind::friendly_reminder;
+    WorkStatus status = WorkStatus::reminded;
+    core::Date on;
+    bool by_person = false;  // a termination, which only a person decides
+};
+
+// `decision` is evaluate's on these facts; its letter counts as sent on its day. Nothing where
+// nothing counts, or the ladder is at its end.
+std::optional<NextStep> next_step(const EnforcementPolicy& policy, const Facts& facts,
+                                  const Decision& decision, const core::BusinessCalendar& calendar);
+
 // Where something that counts is overdue and the policy ends contracts: the earliest day on which
 // its termination can be due, if no level before it is left out and each letter goes out in time.
 std::optional<core::Date> earliest_termination(const EnforcementPolicy& policy, const Facts& facts,
