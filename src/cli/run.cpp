@@ -54,6 +54,7 @@ void add_commands(CLI::App& app, Invocation& call) {
     add_allocate(app, call);
     add_refund(app, call);
     add_write_off(app, call);
+    add_explain(app, call);
     add_dispute(app, call);
     add_promise(app, call);
     add_hold(app, call);

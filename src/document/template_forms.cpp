@@ -80,6 +80,13 @@ std::vector<TemplateForm> make_forms() {
          {"value", "threshold", "value_days", "value_invoices"},
          {"has_value", "has_threshold", "negative"},
          {}},
+        // Why a client stands where it stands (kvit explain).
+        {"explain",
+         {"standing", "contract", "pay", "step", "person_step", "no_step", "same_again", "differs"},
+         {"day", "policy", "level", "anchor", "contract", "status", "since", "waits", "held", "sum",
+          "on", "letter", "next_review"},
+         {"has_level", "has_anchor", "has_waits", "has_held", "has_review"},
+         {}},
         // Letters that a person asks for (kvit letter); `item` is one request within the e-mail.
         {"nudge",
          {"title", "subject", "opening", "closing", "email", "item"},

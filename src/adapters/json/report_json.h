@@ -12,6 +12,7 @@
 #include "kvit/app/verify.h"
 #include "kvit/document/account_statement_view.h"
 #include "kvit/document/clients_view.h"
+#include "kvit/document/explain_view.h"
 #include "kvit/document/lateness_view.h"
 #include "kvit/document/receivables_view.h"
 #include "kvit/document/status_view.h"
@@ -32,6 +33,10 @@ struct InvoiceRow {
 
 // "json" or "csv".
 std::string status(const document::StatusReport& report, const std::string& format);
+// {business, client, as_of, accounts:[{currency, decided_for, policy, level, anchor, contracts,
+// reasons, unapplied, hold_until, invoices, notices, next_step, next_review, same_again}],
+// decided_by_persons:[{kind, about, on, until, reason}]}
+std::string explanation(const document::Explanation& explanation);
 std::string review(const core::BusinessId& business, const std::vector<app::ReviewRow>& rows,
                    const std::string& format);
 std::string invoices(const core::BusinessId& business, const std::vector<InvoiceRow>& rows,

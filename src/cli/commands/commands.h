@@ -26,6 +26,7 @@ void add_pay(CLI::App& app, Invocation& call);
 void add_allocate(CLI::App& app, Invocation& call);
 void add_refund(CLI::App& app, Invocation& call);
 void add_write_off(CLI::App& app, Invocation& call);
+void add_explain(CLI::App& app, Invocation& call);
 void add_dispute(CLI::App& app, Invocation& call);
 void add_promise(CLI::App& app, Invocation& call);
 void add_hold(CLI::App& app, Invocation& call);
