@@ -24,10 +24,8 @@ struct ClauseValues {
 
 void ClauseValues::payment(TemplateValues& values) const {
     values.text.insert({{"days", ""}, {"day_of_month", ""}});
-    values.flags.insert({{"net_days", false},
-                         {"end_of_month", false},
-                         {"same_day", false},
-                         {"day_of_month", false}});
+    values.flags.insert(
+        {{"net_days", false}, {"end_of_month", false}, {"same_day", false}, {"on_day", false}});
     if (const auto* net = std::get_if<contract::NetDays>(&terms.payment)) {
         values.text["days"] = text.counted_days(net->days);
         const bool same_day = net->days == 0 && !net->end_of_month;
@@ -36,7 +34,7 @@ void ClauseValues::payment(TemplateValues& values) const {
     } else {
         const int day = std::get<contract::DayOfMonth>(terms.payment).day;
         values.text["day_of_month"] = std::to_string(day);
-        values.flags["day_of_month"] = true;
+        values.flags["on_day"] = true;
     }
 }
 

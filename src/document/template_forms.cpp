@@ -91,7 +91,7 @@ std::vector<TemplateForm> make_forms() {
          {"contract", "days", "day_of_month", "pause_days", "pause_days_number", "days_of_week",
           "from", "until", "timezone", "multiplier", "min_minutes", "services", "channel",
           "address"},
-         {"net_days", "end_of_month", "same_day", "day_of_month", "prorate", "work_and_contacts",
+         {"net_days", "end_of_month", "same_day", "on_day", "prorate", "work_and_contacts",
           "only_work", "only_contacts", "has_minimum", "package", "quoted", "has_address"},
          {}},
         agreement_letter(
