@@ -64,6 +64,7 @@ void add_commands(CLI::App& app, Invocation& call) {
     add_credit(app, call);
     add_show(app, call);
     add_letter(app, call);
+    add_clauses(app, call);
     add_quote(app, call);
     add_rate(app, call);
     add_render(app, call);

@@ -22,6 +22,14 @@ TemplateForm notice(std::string_view name, Names must_mention) {
     return {name, letter_sections, notice_text, notice_flags, std::move(must_mention)};
 }
 
+// A letter about one contract (kvit letter): `more` besides the values that all of them have.
+TemplateForm agreement_letter(std::string_view name, Names more, Names flags, Names must_mention) {
+    Names text{"business", "client", "phone", "day", "contract"};
+    text.insert(text.end(), more.begin(), more.end());
+    flags.push_back("has_phone");
+    return {name, letter_sections, std::move(text), std::move(flags), std::move(must_mention)};
+}
+
 std::vector<TemplateForm> make_forms() {
     return {
         {"invoice",
@@ -94,6 +102,33 @@ std::vector<TemplateForm> make_forms() {
           "needed_by", "days"},
          {"has_phone", "waited"},
          {}},
+        // What late invoices have accrued, on a note of its own.
+        {"interest_note",
+         letter_sections,
+         {"business", "client", "phone", "number", "day", "through", "due_on", "sum", "items",
+          "payment", "bases"},
+         {"has_phone", "has_compensation", "has_bases"},
+         {"through", "due_on", "sum"}},
+        // Wording for the agreement (kvit clauses); the first line of a section is its heading.
+        {"clauses",
+         {"title", "payment", "suspension", "office_hours", "scope", "channel"},
+         {"contract", "days", "day_of_month", "pause_days", "pause_days_number", "days_of_week",
+          "from", "until", "timezone", "multiplier", "min_minutes", "services", "channel",
+          "address"},
+         {"net_days", "end_of_month", "same_day", "on_day", "prorate", "work_and_contacts",
+          "only_work", "only_contacts", "has_minimum", "package", "quoted", "has_address"},
+         {}},
+        agreement_letter(
+            "office_hours",
+            {"items", "days", "from", "until", "timezone", "multiplier", "min_minutes", "package"},
+            {"work_and_contacts", "only_work", "only_contacts", "has_minimum"},
+            {"days", "from", "until", "multiplier", "package"}),
+        agreement_letter("agreed_channel", {"channel", "address"}, {"has_address"}, {"channel"}),
+        agreement_letter("price", {"items"}, {}, {"contract"}),
+        agreement_letter("extra_hours", {"hours", "included", "from", "rate", "sum"}, {},
+                         {"hours", "from", "rate", "sum"}),
+        agreement_letter("scope", {"items", "quote", "sum", "booking_url"}, {"has_booking"},
+                         {"quote", "sum", "booking_url"}),
         notice("courtesy_note", {"due_on", "day", "sum", "pause_on"}),
         notice("friendly_reminder", {"day", "sum", "pause_on"}),
         notice("second_reminder", {"day", "sum", "pause_on"}),

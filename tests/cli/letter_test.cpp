@@ -101,7 +101,9 @@ BOOST_AUTO_TEST_CASE(letters_that_cannot_be_are_refused) {
             "requests lists what was asked; kvit import requests adds to it.");
     refused({"letter", "nudge", "nobody"},
             "there is no client and no contract \"nobody\"; give an id as the agreement names it.");
-    refused({"letter", "poem", "adria"}, "there is no letter \"poem\"; the letters are: nudge.");
+    refused({"letter", "poem", "adria"},
+            "there is no letter \"poem\"; the letters are: nudge, office-hours, "
+            "agreed-channel, price, extra-hours, scope.");
     BOOST_TEST(office.run({"letter", "nudge"}) == 2);
     BOOST_REQUIRE_EQUAL(office.run({"import", "requests", "-", "--as-of", "2026-06-19"},
                                    "contract,asked_on,needed_by,what\n"

@@ -36,6 +36,7 @@ void add_terminate(CLI::App& app, Invocation& call);
 void add_credit(CLI::App& app, Invocation& call);
 void add_show(CLI::App& app, Invocation& call);
 void add_letter(CLI::App& app, Invocation& call);
+void add_clauses(CLI::App& app, Invocation& call);
 void add_quote(CLI::App& app, Invocation& call);
 void add_rate(CLI::App& app, Invocation& call);
 void add_render(CLI::App& app, Invocation& call);

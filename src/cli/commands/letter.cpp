@@ -24,8 +24,9 @@ void show(Invocation& call, Session& session, const app::WrittenLetter& letter) 
     write_output(call, text);
 }
 
-void letter(Invocation& call, app::LetterRequest request) {
+void letter(Invocation& call, app::LetterRequest request, const std::string& on) {
     require_format(call, {"text", "html", "pdf"});
+    request.on = optional_date(on, "--on");
     Session session(call, Use::write);
     request.day = session.day();
     const auto written = accept(app::write_letter(session.engine(), session.business(), request));
@@ -49,11 +50,19 @@ void add_letter(CLI::App& app, Invocation& call) {
     auto* command = app.add_subcommand("letter", "write to a client in their language: " + kinds);
     command->footer("Example: kvit letter nudge adria --dry-run");
     const auto request = std::make_shared<app::LetterRequest>();
+    const auto on = std::make_shared<std::string>();
     command->add_option("KIND", request->kind, "which letter: " + kinds)->required();
     command->add_option("CLIENT|CONTRACT", request->to, "to whom; of which contract alone")
         ->required();
     command->add_flag("--dry-run", request->dry_run, "only show it; nothing is put on record");
-    command->callback([&call, request] { letter(call, *request); });
+    command
+        ->add_option("--price", request->price,
+                     "office-hours: of the 24-hour package, per billing cycle")
+        ->type_name("AMOUNT");
+    command->add_option("--hours", request->hours, "extra-hours: how many, as in 3.5");
+    command->add_option("--on", *on, "extra-hours: from which day; else today")->type_name("DATE");
+    command->add_option("--quote", request->quote, "scope: which quote; else the only one held");
+    command->callback([&call, request, on] { letter(call, *request, *on); });
 }
 
 }  // namespace kvit::cli
