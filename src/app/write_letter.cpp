@@ -1,8 +1,8 @@
 #include "kvit/app/write_letter.h"
 
 #include "kvit/app/archive_documents.h"
+#include "kvit/app/find_party.h"
 #include "kvit/app/report_requests.h"
-#include "kvit/core/invariant.h"
 #include "kvit/document/nudge_view.h"
 #include "put_document.h"
 
@@ -68,17 +68,10 @@ Result<const Kind*> kind_of(const std::string& name) {
 Result<Draft> draft_to(const Engine& engine, const contract::Business& business,
                        const LetterRequest& request) {
     const core::DocumentId id(request.to + "-" + request.kind + "-" + core::to_iso(request.day));
-    const Store& store = engine.store;
-    if (auto client = store.client(business.id, core::ClientId(request.to)))
-        return Draft{engine, business, std::move(*client), std::nullopt, id, request.day};
-    auto contract = store.contract(business.id, core::ContractId(request.to));
-    if (!contract) {
-        return core::refuse("", "there is no client and no contract \"" + request.to + "\"",
-                            "give an id as the agreement names it");
-    }
-    auto client = store.client(business.id, contract->client);
-    KVIT_INVARIANT(client.has_value(), "a stored contract has its client");
-    return Draft{engine, business, std::move(*client), std::move(contract), id, request.day};
+    auto party = find_party(engine.store, business.id, request.to);
+    if (!party) return tl::unexpected(party.error());
+    return Draft{engine, business,   std::move(party->client), std::move(party->contract),
+                 id,     request.day};
 }
 
 }  // namespace

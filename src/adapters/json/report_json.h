@@ -11,11 +11,13 @@
 #include "kvit/app/run_billing.h"
 #include "kvit/app/verify.h"
 #include "kvit/document/account_statement_view.h"
+#include "kvit/document/changes_view.h"
 #include "kvit/document/clients_view.h"
 #include "kvit/document/lateness_view.h"
 #include "kvit/document/receivables_view.h"
 #include "kvit/document/status_view.h"
 #include "kvit/document/timesheet_view.h"
+#include "kvit/document/waiting_view.h"
 #include "kvit/ledger/aging.h"
 
 #include <map>
@@ -32,6 +34,13 @@ struct InvoiceRow {
 
 // "json" or "csv".
 std::string status(const document::StatusReport& report, const std::string& format);
+// [{waits_for, business, client, contract, subject, since, currency, amount, says, command}]
+std::string waiting_list(const core::BusinessId& business, const document::WaitingReport& report,
+                         const std::string& format);
+// [{on, business, client, contract, what, from, to, document, notice, currency, amount, detail,
+// reasons:[{code, value, threshold}]}]
+std::string changes(const core::BusinessId& business, const document::ChangesReport& report,
+                    const std::string& format);
 std::string review(const core::BusinessId& business, const std::vector<app::ReviewRow>& rows,
                    const std::string& format);
 std::string invoices(const core::BusinessId& business, const std::vector<InvoiceRow>& rows,
