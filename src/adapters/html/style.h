@@ -100,6 +100,7 @@ footer { border-top: 1px solid var(--line); margin-top: 2.5rem; padding-top: .75
 }
 @media screen and (max-width: 40rem) {
   .wide .cards { font-size: 1rem; }
+  .wide .cards :is(th, td):nth-child(n) { padding-left: 0; padding-right: 0; }
   .cards, .cards caption, .cards tbody, .cards tr { display: block; }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
     clip-path: inset(50%); }
