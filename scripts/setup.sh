@@ -13,6 +13,7 @@ declare -A packages=(
     [check]="git python3-minimal clang-format clang-tidy"
     [fuzz]="clang libclang-rt-14-dev"
     [bench]="time"
+    [browser]="chromium nodejs poppler-utils"
 )
 
 [ "${KVIT_SKIP_SETUP:-}" != 1 ] || exit 0

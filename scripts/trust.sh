@@ -9,13 +9,14 @@ export KVIT_SEEDS="${KVIT_SEEDS:-1000}"              # seeds of each property te
 export KVIT_FUZZ_SECONDS="${KVIT_FUZZ_SECONDS:-300}" # per fuzz target
 
 # One line per proof: name, then what runs. Add yours here.
-names=(check tidy properties portable-sql fuzz bench year)
+names=(check tidy properties portable-sql browser fuzz bench year)
 prove() {
     case "$1" in
         check) scripts/check.sh ;;
         tidy) scripts/tidy.sh --all ;;
         properties) scripts/test.sh -R '^(property|scenario|fault)\.' ;;
         portable-sql) [ ! -f tests/port_contract/portable_sql.sh ] || bash tests/port_contract/portable_sql.sh ;;
+        browser) scripts/setup.sh browser && bash tests/browser/run.sh ;;
         fuzz) scripts/fuzz.sh ;;
         bench) scripts/bench.sh ;;
         year) scripts/run.sh ;;

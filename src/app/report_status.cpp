@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <span>
 
 namespace kvit::app {
 
@@ -54,55 +56,97 @@ void add_decision(const StoredDecision& stored, const core::ContractId& contract
     row.waits_for = decided->waits_for;
 }
 
-void add_open_requests(const Engine& engine, const core::BusinessId& business, core::Date as_of,
-                       document::StatusReport& report) {
-    for (const auto& open : open_requests(engine.store, business, std::nullopt, as_of)) {
+void add_open_requests(const Engine& engine, const core::BusinessId& business,
+                       const StatusQuestion& question, document::StatusReport& report) {
+    std::optional<core::ClientId> client;
+    if (question.of) client = question.of->client.id;
+    for (const auto& open : open_requests(engine.store, business, client, question.as_of)) {
+        if (question.of && !question.of->covers(open.contract.id)) continue;
         for (const auto& request : open.requests) {
             report.open_requests.push_back({open.client.name, open.contract.id, request.what,
                                             request.asked_on, request.needed_by,
-                                            days_waited(open.contract, request, as_of)});
+                                            days_waited(open.contract, request, question.as_of)});
         }
     }
 }
 
-}  // namespace
+std::set<core::ContractId> quoted_on(const Store& store, const core::BusinessId& business,
+                                     core::Date day) {
+    std::set<core::ContractId> contracts;
+    for (const Quote& quote : quotes_held_on(store, business, day))
+        contracts.insert(quote.contract);
+    return contracts;
+}
 
-document::StatusReport report_status(const Engine& engine, const contract::Business& business,
-                                     core::Date as_of, std::optional<core::Date> known_on) {
-    document::StatusReport report{as_of, {}};
-    std::vector<contract::Client> clients;
-    engine.store.for_each_client(
-        business.id, [&](const contract::Client& client) { clients.push_back(client); });
-    const core::Date decided_by = std::min(as_of, known_on.value_or(as_of));
-    std::map<core::ContractId, core::Date> held_quotes;
-    for (const Quote& quote : engine.store.held_quotes(business.id)) {
-        if (quote.held_on <= decided_by) held_quotes.emplace(quote.contract, quote.held_on);
-    }
-    const auto credited = engine.store.credited_in_full(business.id, as_of, known_on);
-    for (const auto& client : clients) {
-        const auto items = engine.store.items_as_of(business.id, as_of, known_on, client.id);
-        for (const auto& contract : engine.store.contracts_of(business.id, client.id)) {
+// Rows of one client after the other.
+class StatusReporter {
+  public:
+    StatusReporter(const Engine& engine, const contract::Business& business,
+                   const StatusQuestion& question)
+        : store_(engine.store),
+          business_(business.id),
+          question_(question),
+          decided_by_(std::min(question.as_of, question.known_on.value_or(question.as_of))),
+          quoted_(quoted_on(store_, business_, decided_by_)),
+          credited_(store_.credited_in_full(business_, question.as_of, question.known_on)) {}
+
+    void add(const contract::Client& client, document::StatusReport& report) const {
+        const core::Date as_of = question_.as_of;
+        const auto items = store_.items_as_of(business_, as_of, question_.known_on, client.id);
+        for (const auto& contract : store_.contracts_of(business_, client.id)) {
             if (contract.from > as_of) continue;
-            document::StatusRow row;
-            row.business = business.id;
-            row.client = client.id;
-            row.client_name = client.name;
-            row.contract = contract.id;
-            row.since = contract.from;
-            add_amounts(contract.id, as_of, items, row);
-            const auto cycles = cycles_of(contract, as_of, items, credited);
-            row.trend = ledger::lateness_trend(cycles.paid, as_of);
-            row.cycles = counted_of(cycles, as_of);
-            const auto decision =
-                engine.store.decision_on(business.id, client.id, contract.currency, decided_by);
-            if (decision) add_decision(*decision, contract.id, as_of, row);
-            if (row.waits_for == policy::WaitsFor::nothing && held_quotes.contains(contract.id)) {
-                row.waits_for = policy::WaitsFor::quote;
-            }
-            report.rows.push_back(std::move(row));
+            if (question_.of && !question_.of->covers(contract.id)) continue;
+            report.rows.push_back(row_of(client, contract, items));
         }
     }
-    add_open_requests(engine, business.id, as_of, report);
+
+  private:
+    document::StatusRow row_of(const contract::Client& client, const contract::Contract& contract,
+                               std::span<const ItemState> items) const {
+        document::StatusRow row;
+        row.business = business_;
+        row.client = client.id;
+        row.client_name = client.name;
+        row.contract = contract.id;
+        row.since = contract.from;
+        add_amounts(contract.id, question_.as_of, items, row);
+        const auto cycles = cycles_of(contract, question_.as_of, items, credited_);
+        row.trend = ledger::lateness_trend(cycles.paid, question_.as_of);
+        row.cycles = counted_of(cycles, question_.as_of);
+        const auto decision =
+            store_.decision_on(business_, client.id, contract.currency, decided_by_);
+        if (decision) add_decision(*decision, contract.id, question_.as_of, row);
+        if (row.waits_for == policy::WaitsFor::nothing && quoted_.contains(contract.id))
+            row.waits_for = policy::WaitsFor::quote;
+        return row;
+    }
+
+    const Store& store_;
+    const core::BusinessId& business_;
+    const StatusQuestion& question_;
+    core::Date decided_by_;
+    std::set<core::ContractId> quoted_;
+    std::set<core::InvoiceNumber> credited_;
+};
+
+}  // namespace
+
+std::vector<Quote> quotes_held_on(const Store& store, const core::BusinessId& business,
+                                  core::Date day) {
+    auto quotes = store.quotes(business, std::nullopt);
+    std::erase_if(quotes, [&](const Quote& quote) {
+        return quote.held_on > day || (quote.answer && quote.answer->answered_on <= day);
+    });
+    return quotes;
+}
+
+document::StatusReport report_status(const Engine& engine, const contract::Business& business,
+                                     const StatusQuestion& question) {
+    document::StatusReport report{question.as_of, {}};
+    const StatusReporter reporter(engine, business, question);
+    for (const auto& client : clients_in(engine.store, business.id, question.of))
+        reporter.add(client, report);
+    add_open_requests(engine, business.id, question, report);
     return report;
 }
 

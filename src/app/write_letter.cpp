@@ -1,8 +1,8 @@
 #include "kvit/app/write_letter.h"
 
 #include "kvit/app/archive_documents.h"
+#include "kvit/app/find_party.h"
 #include "kvit/app/report_requests.h"
-#include "kvit/core/invariant.h"
 #include "kvit/document/agreement_letters.h"
 #include "kvit/document/nudge_view.h"
 #include "put_document.h"
@@ -189,24 +189,15 @@ Result<Draft> draft_to(const Engine& engine, const contract::Business& business,
                        const LetterRequest& request, const Kind& kind) {
     const std::string& base = request.quote.empty() ? request.to : request.quote;
     const core::DocumentId id(base + "-" + request.kind + "-" + core::to_iso(request.day));
-    const Store& store = engine.store;
-    if (auto client = store.client(business.id, core::ClientId(request.to))) {
-        Draft draft{engine, business, std::move(*client), std::nullopt, id, request.day, request};
-        if (!kind.of_one_contract) return draft;
-        auto contract = only_contract(engine, business.id, draft.client.id, request.day);
-        if (!contract) return tl::unexpected(contract.error());
-        draft.contract = std::move(*contract);
-        return draft;
-    }
-    auto contract = store.contract(business.id, core::ContractId(request.to));
-    if (!contract) {
-        return core::refuse("", "there is no client and no contract \"" + request.to + "\"",
-                            "give an id as the agreement names it");
-    }
-    auto client = store.client(business.id, contract->client);
-    KVIT_INVARIANT(client.has_value(), "a stored contract has its client");
-    return Draft{engine,      business, std::move(*client), std::move(contract), id,
-                 request.day, request};
+    auto party = find_party(engine.store, business.id, request.to);
+    if (!party) return tl::unexpected(party.error());
+    Draft draft{engine,      business, std::move(party->client), std::move(party->contract), id,
+                request.day, request};
+    if (draft.contract || !kind.of_one_contract) return draft;
+    auto contract = only_contract(engine, business.id, draft.client.id, request.day);
+    if (!contract) return tl::unexpected(contract.error());
+    draft.contract = std::move(*contract);
+    return draft;
 }
 
 }  // namespace

@@ -4,8 +4,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
 namespace kvit::cli {
 
 namespace {
@@ -48,6 +46,11 @@ std::string hours_text(std::int64_t minutes) {
 
 std::string counted(long long count, const std::string& noun) {
     return std::to_string(count) + " " + noun + (count == 1 ? "" : "s");
+}
+
+bool print_waiting(const Invocation& call, std::span<const document::Waiting> items) {
+    for (const auto& item : items) call.err << "waits: " << item.says << '\n';
+    return !items.empty();
 }
 
 void print_failures(const Invocation& call, const core::Refusals& failures) {
@@ -102,32 +105,6 @@ document::Table review_table(const std::vector<app::ReviewRow>& rows) {
     return table;
 }
 
-bool print_waits(const Invocation& call, const std::vector<app::ReviewRow>& rows) {
-    bool any = false;
-    const auto has = [](const app::ReviewRow& row, std::string_view code) {
-        return std::ranges::find(row.reasons, code, &policy::Reason::code) != row.reasons.end();
-    };
-    const auto say = [&](const std::string& sentence) {
-        call.err << "waits: " << sentence << ".\n";
-        any = true;
-    };
-    for (const auto& row : rows) {
-        const std::string whose = row.contract.str() + " of " + row.client.str();
-        if (row.waits_for == policy::WaitsFor::release) {
-            say(has(row, "termination_waits")
-                    ? "the termination of " + whose + " is yours to decide"
-                    : "the pause of " + whose + " is yours to release");
-        } else if (row.waits_for != policy::WaitsFor::nothing) {
-            say(whose + " waits for " + std::string(policy::name_of(row.waits_for)));
-        }
-        if (has(row, "claim_waits")) {
-            say("the final demand " + row.document.str() +
-                " leaves without interest and compensation; claim them by hand");
-        }
-    }
-    return any;
-}
-
 void print_hours(const Invocation& call, const std::vector<app::HoursWarning>& warnings) {
     if (call.globals.quiet) return;
     for (const auto& warning : warnings) {
@@ -157,19 +134,6 @@ void print_proposals(const Invocation& call, const std::vector<app::AdvancePropo
             "    billed = \"advance\"\n",
             proposal.client.str(), days_text(proposal.trend.days_per_cycle),
             proposal.trend.mean_days_late, proposal.contract.str(), from, from);
-    }
-}
-
-void print_quotes(const Invocation& call, const std::vector<app::Quote>& quotes) {
-    for (const auto& quote : quotes) {
-        call.err << "waits: " << hours_text(ledger::minutes_of(quote.held)) << " h of "
-                 << quote.held.service << " for " << quote.contract.str()
-                 << " are outside the agreement; held as quote " << quote.id;
-        if (quote.held.priced)
-            call.err << " of " << with_currency(ledger::net_of(quote.held))
-                     << " (kvit quote accept or decline).\n";
-        else
-            call.err << " without a rate; agree on one, then kvit quote accept --hourly.\n";
     }
 }
 

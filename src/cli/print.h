@@ -8,8 +8,10 @@
 #include "kvit/app/review_accounts.h"
 #include "kvit/app/run_billing.h"
 #include "kvit/document/document.h"
+#include "kvit/document/waiting_view.h"
 #include "kvit/ledger/invoice.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -30,20 +32,17 @@ std::string hours_text(std::int64_t minutes);  // "13:20"
 document::Table waiting_table(const std::vector<app::UnmatchedEntry>& entries);
 document::Table entries_table(const std::vector<app::AllocatedEntry>& entries);
 
-// One line per thing that waits for a person, to standard error.
-void print_unmatched(const Invocation& call, const std::vector<app::UnmatchedEntry>& entries);
+// One line per thing that waits for a person, to standard error; tells whether there was any.
+bool print_waiting(const Invocation& call, std::span<const document::Waiting> items);
 void print_failures(const Invocation& call, const core::Refusals& failures);
 
 // Every line of what is issued.
 document::Table issue_table(const std::vector<ledger::Invoice>& invoices);
 
 document::Table review_table(const std::vector<app::ReviewRow>& rows);
-// What each row waits for; tells whether there was any.
-bool print_waits(const Invocation& call, const std::vector<app::ReviewRow>& rows);
 // Included hours that are nearly used up; nothing waits for it.
 void print_hours(const Invocation& call, const std::vector<app::HoursWarning>& warnings);
 // Contracts that should be billed in advance, with what to add to the agreement.
 void print_proposals(const Invocation& call, const std::vector<app::AdvanceProposal>& proposals);
-void print_quotes(const Invocation& call, const std::vector<app::Quote>& quotes);
 
 }  // namespace kvit::cli

@@ -30,14 +30,6 @@ std::string state_text(app::EntryState state) {
     return {};
 }
 
-// Better than all others, and by more than an amount that happens to be the same.
-const statement::Candidate* clear_best(const std::vector<statement::Candidate>& candidates) {
-    constexpr int enough = 40;
-    if (candidates.empty() || candidates.front().score < enough) return nullptr;
-    const bool alone = candidates.size() == 1 || candidates[1].score < candidates.front().score;
-    return alone ? &candidates.front() : nullptr;
-}
-
 std::string settles_text(const app::AllocatedEntry& entry) {
     std::string text;
     for (const auto& [item, amount] : entry.allocations)
@@ -87,29 +79,6 @@ document::Table entries_table(const std::vector<app::AllocatedEntry>& entries) {
              false});
     }
     return table;
-}
-
-void print_unmatched(const Invocation& call, const std::vector<app::UnmatchedEntry>& entries) {
-    for (const auto& entry : entries) {
-        const std::string n = std::to_string(entry.ordinal);
-        const std::string from = entry.payer.empty() ? "an unnamed payer" : entry.payer;
-        const std::string told = " on " + core::to_iso(entry.booked_on) + " from " + from + ", \"" +
-                                 entry.text + "\": " + entry.reason;
-        if (entry.amount.is_negative()) {
-            call.err << "waits: entry " << n << ", " << with_currency(-entry.amount) << " out"
-                     << told << "; kvit allocate " << n << " --returns says which.\n";
-            continue;
-        }
-        call.err << "waits: receipt " << n << " of " << with_currency(entry.amount) << told
-                 << "; kvit allocate " << n;
-        if (const auto* best = clear_best(entry.candidates))
-            call.err << " " << joined(best->items) << " settles the likeliest (" << best->why
-                     << ").\n";
-        else if (entry.candidates.empty())
-            call.err << " --client or --not-ours says what it is.\n";
-        else
-            call.err << " says what it is; kvit allocate lists what it may settle.\n";
-    }
 }
 
 }  // namespace kvit::cli

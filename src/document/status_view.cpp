@@ -139,16 +139,6 @@ Document StatusComposer::document() const {
 
 }  // namespace
 
-void append_charts(const StatusReport& report, const Wording& wording, Document& document) {
-    const std::string title = wording.word(document.language, "lateness.chart");
-    for (const StatusRow& row : report.rows) {
-        if (row.cycles.empty()) continue;
-        document.blocks.emplace_back(
-            lateness_chart(row.cycles, row.client_name + " – " + row.contract.str() + ": " + title,
-                           document.language, wording));
-    }
-}
-
 Document compose_status(const StatusReport& report, const contract::Business& business,
                         const Wording& wording) {
     return StatusComposer(report, business, wording).document();

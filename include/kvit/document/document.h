@@ -33,7 +33,7 @@ struct AddressAndFacts {
 
 struct Heading {
     std::string text;
-    int level = 1;  // 1 document title, 2 section
+    int level = 1;  // 1 document title, 2 section, 3 part that a page may fold away
     bool operator==(const Heading&) const = default;
 };
 

@@ -57,7 +57,4 @@ std::string reason_text(const policy::Reason& reason, core::Language language,
 // clients have not answered follows in a table of its own.
 Document compose_status(const StatusReport& report, const contract::Business& business,
                         const Wording& wording);
-// Behind it, of each contract with a cycle, a chart of its days late.
-void append_charts(const StatusReport& report, const Wording& wording, Document& document);
-
 }  // namespace kvit::document

@@ -25,15 +25,28 @@ int most(const document::Chart& chart, int sign) {
 
 // What a screen reader says instead of the drawing.
 std::string spoken(const document::Chart& chart) {
-    std::string text = chart.title;
+    std::string text;
     for (const ChartBar& bar : chart.bars)
         text += fmt::format("{}{} {}", text.empty() ? "" : "; ", bar.label, bar.value);
     return text;
 }
 
+// The drawing's name and description: where there is no title, the values are its name.
+void open_svg(const document::Chart& chart, int number, int width, int height, std::string& out) {
+    const std::string values = escape(spoken(chart));
+    const std::string title = chart.title.empty() ? values : escape(chart.title);
+    fmt::format_to(std::back_inserter(out),
+                   "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{2}\">\n"
+                   "<svg viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" "
+                   "aria-labelledby=\"chart-{3}\" aria-describedby=\"values-{3}\" "
+                   "text-anchor=\"middle\">\n"
+                   "<title id=\"chart-{3}\">{2}</title>\n<desc id=\"values-{3}\">{4}</desc>\n",
+                   width, height, title, number, values);
+}
+
 }  // namespace
 
-void append_chart(const document::Chart& chart, std::string& out) {
+void append_chart(const document::Chart& chart, int number, std::string& out) {
     if (chart.bars.empty()) return;
     const int above = most(chart, 1), below = most(chart, -1);
     const int unit_total = std::max(least_span, above + below);
@@ -43,10 +56,7 @@ void append_chart(const document::Chart& chart, std::string& out) {
     const int width = pitch * static_cast<int>(chart.bars.size());
     out += "<figure>\n";
     if (!chart.title.empty()) out += "<figcaption>" + escape_lines(chart.title) + "</figcaption>\n";
-    fmt::format_to(std::back_inserter(out),
-                   "<svg viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" role=\"img\" "
-                   "aria-label=\"{2}\" text-anchor=\"middle\">\n",
-                   width, labels + line_height / 2, escape(spoken(chart)));
+    open_svg(chart, number, width, labels + line_height / 2, out);
     int middle = pitch / 2;
     for (const ChartBar& bar : chart.bars) {
         const int upper = bar.value >= 0 ? zero - height(bar.value) : zero;
@@ -61,9 +71,10 @@ void append_chart(const document::Chart& chart, std::string& out) {
                        escape(bar.label));
         middle += pitch;
     }
-    fmt::format_to(std::back_inserter(out),
-                   "<line class=\"zero\" x1=\"0\" y1=\"{0}\" x2=\"{1}\" y2=\"{0}\"/>\n</svg>\n",
-                   zero, width);
+    fmt::format_to(
+        std::back_inserter(out),
+        "<line class=\"zero\" x1=\"0\" y1=\"{0}\" x2=\"{1}\" y2=\"{0}\"/>\n</svg>\n</div>\n", zero,
+        width);
     if (!chart.note.empty()) out += "<p class=\"small\">" + escape_lines(chart.note) + "</p>\n";
     out += "</figure>\n";
 }

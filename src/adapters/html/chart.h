@@ -6,7 +6,8 @@
 
 namespace kvit::html {
 
-// Bars as inline SVG, with every value and label as text in it; nothing where there are no bars.
-void append_chart(const document::Chart& chart, std::string& out);
+// Bars as inline SVG, with every value and label as text in it; nothing where there are no bars. A
+// wide one scrolls by itself. `number` is the chart's own in the page.
+void append_chart(const document::Chart& chart, int number, std::string& out);
 
 }  // namespace kvit::html

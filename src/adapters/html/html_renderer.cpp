@@ -37,15 +37,36 @@ std::string lines_of(const std::vector<std::string>& lines) {
     return inner;
 }
 
-std::string cell(std::string_view text, const document::Column& column, bool heads_row) {
-    const bool right = column.align == document::Align::right;
+// A table with more columns than fit on a phone becomes a card for each row there: its parts then
+// say themselves what they are, since a browser forgets it where a style takes the table apart.
+constexpr std::size_t most_columns = 6;
+
+struct Shape {
+    bool cards = false;
+    std::string_view table, group, row, column_head, row_head, cell;  // attributes
+};
+constexpr Shape plain_table{};
+constexpr Shape card_table{true,
+                           " class=\"cards\" role=\"table\"",
+                           " role=\"rowgroup\"",
+                           " role=\"row\"",
+                           " role=\"columnheader\"",
+                           " role=\"rowheader\"",
+                           " role=\"cell\""};
+
+std::string cell(std::string_view text, const document::Column& column, bool heads_row,
+                 const Shape& shape) {
     std::string out = heads_row ? "<th scope=\"row\"" : "<td";
-    if (right) out += " class=\"right\"";
+    out += heads_row ? shape.row_head : shape.cell;
+    if (column.align == document::Align::right) out += " class=\"right\"";
+    if (shape.cards && !heads_row) out += " data-label=\"" + escape(column.title) + "\"";
     return out + ">" + escape_lines(text) + (heads_row ? "</th>" : "</td>");
 }
 
 struct Writer {
     std::string& out;
+    int charts = 0;
+    bool folded = false;  // inside of <details>
 
     void operator()(const document::Letterhead& head) {
         out += "<header class=\"letterhead\">\n" + element("p", "name", escape_lines(head.name));
@@ -60,8 +81,19 @@ struct Writer {
         out += pairs(block.facts, "facts") + "</section>\n";
     }
 
+    // One of level 3 folds away what follows it, up to the next heading.
     void operator()(const document::Heading& heading) {
+        unfold();
+        if (heading.level >= 3) {
+            out += "<details>\n<summary><h3>" + escape_lines(heading.text) + "</h3></summary>\n";
+            folded = true;
+            return;
+        }
         out += element(heading.level <= 1 ? "h1" : "h2", "", escape_lines(heading.text));
+    }
+    void unfold() {
+        if (folded) out += "</details>\n";
+        folded = false;
     }
 
     void operator()(const document::Paragraph& paragraph) {
@@ -75,19 +107,30 @@ struct Writer {
         out += "<div class=\"scroll\" tabindex=\"0\"";
         if (!table.title.empty())
             out += " role=\"region\" aria-label=\"" + escape(table.title) + "\"";
-        out += ">\n<table>\n";
+        const Shape& shape = table.columns.size() > most_columns ? card_table : plain_table;
+        const auto open = [&](std::string_view name, std::string_view attributes) {
+            out += "<" + std::string(name) + std::string(attributes) + ">";
+        };
+        out += ">\n";
+        open("table", shape.table);
+        out += "\n";
         if (!table.title.empty()) out += element("caption", "", escape_lines(table.title));
-        out += "<thead>\n<tr>";
+        open("thead", shape.group);
+        out += "\n";
+        open("tr", shape.row);
         for (const document::Column& column : table.columns) {
             const bool right = column.align == document::Align::right;
-            out += std::string("<th scope=\"col\"") + (right ? " class=\"right\">" : ">") +
-                   escape_lines(column.title) + "</th>";
+            out += "<th scope=\"col\"" + std::string(shape.column_head) +
+                   (right ? " class=\"right\">" : ">") + escape_lines(column.title) + "</th>";
         }
-        out += "</tr>\n</thead>\n<tbody>\n";
+        out += "</tr>\n</thead>\n";
+        open("tbody", shape.group);
+        out += "\n";
         for (const document::TableRow& row : table.rows) {
-            out += row.strong ? "<tr class=\"strong\">" : "<tr>";
+            open("tr", std::string(shape.row) + (row.strong ? " class=\"strong\"" : ""));
             for (std::size_t c = 0; c < table.columns.size(); ++c)
-                out += cell(c < row.cells.size() ? row.cells[c] : "", table.columns[c], c == 0);
+                out +=
+                    cell(c < row.cells.size() ? row.cells[c] : "", table.columns[c], c == 0, shape);
             out += "</tr>\n";
         }
         out += "</tbody>\n</table>\n</div>\n";
@@ -101,10 +144,18 @@ struct Writer {
         out += pairs(box.rows, "") + "</section>\n";
     }
 
-    void operator()(const document::Chart& chart) { append_chart(chart, out); }
+    void operator()(const document::Chart& chart) { append_chart(chart, ++charts, out); }
 
     void operator()(const document::PageBreak&) { out += "<hr class=\"page-break\">\n"; }
 };
+
+// A page to look around in, with a way to its content for those who have no mouse.
+bool has_folds(const document::Document& document) {
+    return std::ranges::any_of(document.blocks, [](const document::Block& block) {
+        const auto* heading = std::get_if<document::Heading>(&block);
+        return heading != nullptr && heading->level >= 3;
+    });
+}
 
 class HtmlRenderer final : public app::DocumentRenderer {
   public:
@@ -121,6 +172,8 @@ class HtmlRenderer final : public app::DocumentRenderer {
         if (!document.author.empty())
             out += "<meta name=\"author\" content=\"" + escape(document.author) + "\">\n";
         out += "<style>" + std::string(style_sheet) + "</style>\n</head>\n<body>\n";
+        if (has_folds(document))
+            out += "<a class=\"skip\" href=\"#content\">" + escape(document.title) + "</a>\n";
         out += document.landscape ? "<div class=\"sheet wide\">\n" : "<div class=\"sheet\">\n";
         append_blocks(document, out);
         if (!document.footer.empty()) out += element("footer", "", escape_lines(document.footer));
@@ -130,7 +183,7 @@ class HtmlRenderer final : public app::DocumentRenderer {
     // A browser has fonts of its own.
     core::Result<void> can_draw(std::string_view) const override { return {}; }
 
-    std::string version() const override { return "kvit-html 1"; }
+    std::string version() const override { return "kvit-html 2"; }
 
   private:
     // A letterhead that opens the document stands before <main>, as the page's header.
@@ -139,8 +192,9 @@ class HtmlRenderer final : public app::DocumentRenderer {
         auto block = document.blocks.begin();
         if (block != document.blocks.end() && std::holds_alternative<document::Letterhead>(*block))
             std::visit(writer, *block++);
-        out += "<main>\n";
+        out += has_folds(document) ? "<main id=\"content\">\n" : "<main>\n";
         for (; block != document.blocks.end(); ++block) std::visit(writer, *block);
+        writer.unfold();
         out += "</main>\n";
     }
 };

@@ -11,12 +11,14 @@
 #include "kvit/app/run_billing.h"
 #include "kvit/app/verify.h"
 #include "kvit/document/account_statement_view.h"
+#include "kvit/document/changes_view.h"
 #include "kvit/document/clients_view.h"
 #include "kvit/document/explain_view.h"
 #include "kvit/document/lateness_view.h"
 #include "kvit/document/receivables_view.h"
 #include "kvit/document/status_view.h"
 #include "kvit/document/timesheet_view.h"
+#include "kvit/document/waiting_view.h"
 #include "kvit/ledger/aging.h"
 
 #include <map>
@@ -37,6 +39,13 @@ std::string status(const document::StatusReport& report, const std::string& form
 // reasons, unapplied, hold_until, invoices, notices, next_step, next_review, same_again}],
 // decided_by_persons:[{kind, about, on, until, reason}]}
 std::string explanation(const document::Explanation& explanation);
+// [{waits_for, business, client, contract, subject, since, currency, amount, says, command}]
+std::string waiting_list(const core::BusinessId& business, const document::WaitingReport& report,
+                         const std::string& format);
+// [{on, business, client, contract, what, from, to, document, notice, currency, amount, detail,
+// reasons:[{code, value, threshold}]}]
+std::string changes(const core::BusinessId& business, const document::ChangesReport& report,
+                    const std::string& format);
 std::string review(const core::BusinessId& business, const std::vector<app::ReviewRow>& rows,
                    const std::string& format);
 std::string invoices(const core::BusinessId& business, const std::vector<InvoiceRow>& rows,

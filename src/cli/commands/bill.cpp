@@ -4,6 +4,7 @@
 #include "cli/progress.h"
 #include "cli/reasons.h"
 #include "cli/session.h"
+#include "kvit/app/report_waiting.h"
 #include "kvit/app/run_billing.h"
 
 #include <memory>
@@ -96,7 +97,7 @@ void bill(Invocation& call, const Options& options) {
                  << core::to_iso(session.day()) << "; each leaves on its own day.\n";
     }
     print_hours(call, result.hours);
-    print_quotes(call, result.held);
+    print_waiting(call, app::waiting_of(result.held));
     print_failures(call, result.failures);
     if (!result.held.empty() || !result.failures.empty()) call.exit_code = waits_for_person;
 }

@@ -5,6 +5,7 @@
 #include "kvit/app/dispatch_outbox.h"
 #include "kvit/app/import_statement.h"
 #include "kvit/app/report_status.h"
+#include "kvit/app/report_waiting.h"
 #include "kvit/app/review_accounts.h"
 #include "kvit/app/run_billing.h"
 
@@ -66,24 +67,24 @@ Inbox import_inbox(const Invocation& call, Session& session, const std::string& 
 }
 
 // Everything new that waits for a person, a line each. Tells whether there was any.
-bool print_waiting(const Invocation& call, Session& session, const Inbox& inbox,
-                   const app::BillingResult& billed, const app::ReviewResult& reviewed,
-                   const core::Refusals& unsent) {
+bool print_news(const Invocation& call, Session& session, const Inbox& inbox,
+                const app::BillingResult& billed, const app::ReviewResult& reviewed,
+                const core::Refusals& unsent) {
     auto receipts = app::unmatched(session.store(), session.business().id, session.day());
     std::erase_if(receipts, [&](const app::UnmatchedEntry& entry) {
         return !inbox.receipts.contains(entry.key);
     });
-    print_unmatched(call, receipts);
+    bool any = print_waiting(call, app::waiting_of(receipts));
+    any = print_waiting(call, app::waiting_of(billed.held)) || any;
+    any = print_waiting(call, app::waiting_of(reviewed.rows)) || any;
     std::set<std::string> told;  // a document that cannot be printed is found by every step
-    bool any = !receipts.empty();
     for (const auto* failures : {&inbox.failures, &billed.failures, &reviewed.failures, &unsent}) {
         for (const auto& failure : *failures) {
             if (told.insert(core::to_sentence(failure)).second) print_failures(call, {failure});
             any = true;
         }
     }
-    print_quotes(call, billed.held);
-    return print_waits(call, reviewed.rows) || any || !billed.held.empty();
+    return any;
 }
 
 void print_summary(const Invocation& call, Session& session, const Inbox& inbox,
@@ -91,7 +92,7 @@ void print_summary(const Invocation& call, Session& session, const Inbox& inbox,
                    std::size_t sent) {
     if (call.globals.quiet) return;
     const auto report =
-        app::report_status(session.engine(), session.business(), session.day(), std::nullopt);
+        app::report_status(session.engine(), session.business(), {.as_of = session.day()});
     const auto paused =
         std::ranges::count(report.rows, policy::WorkStatus::paused, &document::StatusRow::status);
     std::set<core::DocumentId> notices;
@@ -136,7 +137,7 @@ void day(Invocation& call, const Options& options) {
     std::erase_if(reviewed.proposals,
                   [](const app::AdvanceProposal& proposal) { return !proposal.is_new; });
     print_proposals(call, reviewed.proposals);
-    if (print_waiting(call, session, inbox, billed, reviewed, unsent)) {
+    if (print_news(call, session, inbox, billed, reviewed, unsent)) {
         call.exit_code = waits_for_person;
     }
 }

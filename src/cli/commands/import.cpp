@@ -6,6 +6,7 @@
 #include "kvit/app/import_activity.h"
 #include "kvit/app/import_exchange_rates.h"
 #include "kvit/app/import_statement.h"
+#include "kvit/app/report_waiting.h"
 
 #include <memory>
 
@@ -83,7 +84,8 @@ void import_bank(Invocation& call, const std::string& path, const StatementOptio
         print_unchecked(call, statements);
     }
     if (!waits) return;
-    print_unmatched(call, app::unmatched(session.store(), session.business().id, session.day()));
+    print_waiting(call, app::waiting_of(
+                            app::unmatched(session.store(), session.business().id, session.day())));
     call.exit_code = waits_for_person;
 }
 

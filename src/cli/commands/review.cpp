@@ -2,6 +2,7 @@
 #include "cli/commands/commands.h"
 #include "cli/print.h"
 #include "cli/session.h"
+#include "kvit/app/report_waiting.h"
 #include "kvit/app/review_accounts.h"
 
 #include <memory>
@@ -29,7 +30,7 @@ void review(Invocation& call, bool dry_run) {
     }
     print_proposals(call, result.proposals);
     print_failures(call, result.failures);
-    if (print_waits(call, result.rows) || !result.failures.empty()) {
+    if (print_waiting(call, app::waiting_of(result.rows)) || !result.failures.empty()) {
         call.exit_code = waits_for_person;
     }
 }

@@ -136,9 +136,49 @@ BOOST_AUTO_TEST_CASE(same_document_same_bytes) {
     const std::string first = renderer->render(samples::crowded());
     renderer->render(samples::report());
     BOOST_TEST((renderer->render(samples::crowded()) == first));
-    BOOST_TEST(renderer->version() == "kvit-html 1");
+    BOOST_TEST(renderer->version() == "kvit-html 2");
     BOOST_TEST(count(renderer->render(samples::report()), "class=\"sheet wide\"") == 1u);
     BOOST_TEST(unbalanced(renderer->render(document::Document{})) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_heading_of_level_3_folds_away_what_follows) {
+    document::Document document;
+    document.title = "<Board>";
+    document.blocks = {document::Heading{"a", 3},   document::Paragraph{"one"},
+                       document::Heading{"<b>", 3}, document::Paragraph{"two"},
+                       document::Heading{"c", 2},   document::Paragraph{"three"}};
+    const std::string page = render(document);
+    BOOST_TEST(unbalanced(page) == "");
+    BOOST_TEST(page.find("<details>\n<summary><h3>a</h3></summary>\n<p>one</p>\n</details>\n"
+                         "<details>\n<summary><h3>&lt;b&gt;</h3></summary>\n<p>two</p>\n"
+                         "</details>\n<h2>c</h2>\n<p>three</p>\n</main>") != std::string::npos);
+    BOOST_TEST(count(page, "<a class=\"skip\" href=\"#content\">&lt;Board&gt;</a>") == 1u);
+    BOOST_TEST(count(page, "<main id=\"content\">") == 1u);
+    document.blocks = {document::Heading{"a", 3}, document::Paragraph{"one"}};
+    BOOST_TEST(render(document).find("<p>one</p>\n</details>\n</main>") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_wide_table_says_what_it_is_where_its_style_takes_it_apart) {
+    document::Table table{"t", {}, {}};
+    document::TableRow row;
+    for (int c = 0; c < 7; ++c) {
+        table.columns.push_back({"<" + std::to_string(c) + ">", document::Align::left, 1});
+        row.cells.push_back("v");
+    }
+    table.rows = {row};
+    document::Document document;
+    document.blocks = {table};
+    const std::string page = render(document);
+    BOOST_TEST(unbalanced(page) == "");
+    BOOST_TEST(count(page, "<table class=\"cards\" role=\"table\">") == 1u);
+    BOOST_TEST(count(page, "role=\"rowgroup\"") == 2u);
+    BOOST_TEST(count(page, "role=\"row\"") == 2u);
+    BOOST_TEST(count(page, "role=\"columnheader\"") == 7u);
+    BOOST_TEST(count(page, "role=\"rowheader\"") == 1u);
+    BOOST_TEST(count(page, "<td role=\"cell\" data-label=\"&lt;6&gt;\">v</td>") == 1u);
+    table.columns.pop_back();
+    document.blocks = {table};
+    BOOST_TEST(count(render(document), "role=\"row\"") == 0u);
 }
 
 BOOST_AUTO_TEST_CASE(a_chart_is_drawn_in_the_page_and_spoken) {
@@ -149,7 +189,9 @@ BOOST_AUTO_TEST_CASE(a_chart_is_drawn_in_the_page_and_spoken) {
     BOOST_TEST(unbalanced(page) == "");
     BOOST_TEST(count(page, "<rect ") == 3u);
     BOOST_TEST(count(page, "class=\"bar hollow\"") == 1u);
-    BOOST_TEST(count(page, "aria-label=\"&lt;Days&gt;; 1 &lt;Jan&gt; 10; 1 Feb -5; 1 Mar 0\"") ==
+    BOOST_TEST(count(page, "role=\"img\" aria-labelledby=\"chart-1\"") == 1u);
+    BOOST_TEST(count(page, "<title id=\"chart-1\">&lt;Days&gt;</title>") == 1u);
+    BOOST_TEST(count(page, "<desc id=\"values-1\">1 &lt;Jan&gt; 10; 1 Feb -5; 1 Mar 0</desc>") ==
                1u);
     BOOST_TEST(count(page, "y=\"14\" width=\"30\" height=\"64\"") == 1u);  // 10 of 15 units above
     BOOST_TEST(count(page, "y=\"78\" width=\"30\" height=\"32\"") == 1u);  // 5 below the line
